@@ -64,7 +64,7 @@ const SIZES: [usize; 2] = [1_000, 10_000];
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn a_read(bencher: divan::Bencher, count: usize) {
     let sources = site(count);
-    bencher.bench(|| validate::read(&sources, &mut RecordCache::default()));
+    bencher.bench(|| validate::read_records(&sources, &mut RecordCache::default()));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]

@@ -165,7 +165,7 @@ impl SitePath {
     }
 
     /// Returns the address below the site's base: the path, without a final `index.html`.
-    pub(crate) fn address(&self) -> &str {
+    pub(crate) fn relative_url(&self) -> &str {
         match self.0.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => &self.0,
@@ -283,7 +283,7 @@ mod tests {
 
     #[test]
     fn an_address_drops_only_a_whole_index_html() {
-        let address = |path: &str| SitePath::new(path).map(|p| p.address().to_owned());
+        let address = |path: &str| SitePath::new(path).map(|p| p.relative_url().to_owned());
         assert_eq!(address("index.html").as_deref(), Ok(""));
         assert_eq!(address("needs/index.html").as_deref(), Ok("needs/"));
         assert_eq!(address("my-index.html").as_deref(), Ok("my-index.html"));

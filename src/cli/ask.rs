@@ -174,7 +174,7 @@ impl Asker<'_> {
             return choices.iter().map(both).collect();
         }
         // Of organisations there are too many for a list.
-        let kind = ReferenceKind::of(kind);
+        let kind = ReferenceKind::from_type(kind);
         let Some(kind @ ReferenceKind::Term(_)) = kind else { return Vec::new() };
         let terms = self.names.all(kind).iter();
         terms.map(|(id, name)| (id.to_string(), name.main.to_string())).collect()
@@ -201,7 +201,7 @@ impl Asker<'_> {
         id_of(kind, answer, self.names).ok_or_else(|| {
             let known: Vec<&str> = offered.iter().map(|(_, name)| name.as_str()).collect();
             let known = ("known", Arg::Text(known.join(", ")));
-            match ReferenceKind::of(kind) {
+            match ReferenceKind::from_type(kind) {
                 Some(ReferenceKind::Term(vocabulary)) => {
                     let vocabulary = ("vocabulary", vocabulary.as_str().into());
                     self.words.say("cli-new-word", &[known, vocabulary])
@@ -224,7 +224,7 @@ pub(super) fn id_of(kind: Type, text: &str, names: &NameIndex) -> Option<String>
     if let Type::Choice(choices) | Type::List(&Type::Choice(choices)) = kind {
         return Some(Choice::named(choices, text)?.id.to_owned());
     }
-    match names.find(ReferenceKind::of(kind)?, text) {
+    match names.find(ReferenceKind::from_type(kind)?, text) {
         Match::One(id) => Some(id.to_string()),
         Match::Several(_) | Match::None => None,
     }

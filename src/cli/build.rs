@@ -61,7 +61,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let config = session.config(&options.common)?;
     let mut target = build_options(session, options);
     // Looked at before anything is read: what changes meanwhile lies otherwise then.
-    let before = SourceStamps::look(session);
+    let before = SourceStamps::capture(session);
     let usable =
         before.as_ref().filter(|_| !options.from_scratch && !options.list && !options.verify);
     let again = usable.and_then(|before| same_again(session, options, &target, (before, &config)));
@@ -73,7 +73,8 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let checked = compile(&sources, &config);
     steps.compile = start.elapsed() - steps.read;
     // What entries lack is counted here and listed by `check`.
-    let report = session.report(&options.common, &checked.diagnostics, &sources, Level::Advice);
+    let report =
+        session.render_diagnostics(&options.common, &checked.diagnostics, &sources, Level::Advice);
     session.print(&report)?;
     if may_lack_private_numbers(session, config.strict)? {
         return Ok(Exit::Content);
@@ -180,7 +181,7 @@ fn same_again(
 ) -> Option<(BuildCache, usize)> {
     // What is wrong with the place is said by the build that follows.
     let (note, kept) = write::recall(target).ok().flatten()?;
-    let note = BuildCache::read(&note)?;
+    let note = BuildCache::parse(&note)?;
     note.is_current(before, config, &build_cache::spoken(session, options)).then_some((note, kept))
 }
 
@@ -192,7 +193,7 @@ fn noted(session: &Session, options: &Build) -> Option<BuildCache> {
 /// Returns what the last build into a folder noted, if the folder is still as it was left.
 pub(super) fn noted_in(session: &Session, output: &Path) -> Option<BuildCache> {
     let (note, _) = write::recall(&write_options(session, output, false)).ok().flatten()?;
-    BuildCache::read(&note)
+    BuildCache::parse(&note)
 }
 
 fn build_options(session: &Session, options: &Build) -> Options {
@@ -230,7 +231,7 @@ fn templates(
 ) -> Result<Exit, Failure> {
     let mut diagnostics = Diagnostics::default();
     found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
-    let report = session.report(&options.common, &diagnostics, sources, Level::Advice);
+    let report = session.render_diagnostics(&options.common, &diagnostics, sources, Level::Advice);
     session.print(&report)?;
     not_built(session, options, &diagnostics, sources)
 }

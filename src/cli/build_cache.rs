@@ -59,7 +59,7 @@ pub(super) struct SourceStamps {
 
 impl SourceStamps {
     /// Looks at the sources without reading them; nothing where that fails.
-    pub(super) fn look(session: &Session) -> Option<Self> {
+    pub(super) fn capture(session: &Session) -> Option<Self> {
         let taken = now();
         Some(Self { stamp: session.stamp()?, taken })
     }
@@ -89,7 +89,7 @@ impl BuildCache {
     }
 
     /// Reads a note; one that cannot be read says nothing.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
 

@@ -42,7 +42,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     let target = target(session, options, site, &places)?;
     match options.task {
         DeployTask::RollBack => return versions::roll_back(session, &target, &places, site),
-        DeployTask::List => return versions::list(session, &target, &places, site),
+        DeployTask::List => return versions::list_versions(session, &target, &places, site),
         DeployTask::Publish | DeployTask::DryRun | DeployTask::CheckLive(_) => {}
     }
     match &content {
@@ -51,7 +51,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     }
     let built = built(session, options)?;
     is_current(session, &built.folder)?;
-    target.check(&places).map_err(|error| failure(session, &error))?;
+    target.validate_place(&places).map_err(|error| failure(session, &error))?;
     let shown = target.live_state().map_err(|error| failure(session, &error))?;
     for note in shown.notes {
         session.note(&session.say(note, &[]))?;
@@ -268,7 +268,7 @@ fn differences(session: &mut Session, live: &Listing, built: &Listing) -> Result
         ("deploy-live-more", &changes.gone),
     ] {
         for path in paths.iter().take(NAMED) {
-            let line = session.say(key, &[("path", format!("/{}", path.address()).into())]);
+            let line = session.say(key, &[("path", format!("/{}", path.relative_url()).into())]);
             session.print_line(&format!("  {line}"))?;
         }
     }

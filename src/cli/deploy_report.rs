@@ -49,9 +49,13 @@ fn print_paths(session: &mut Session, paths: &[SitePath], from: &Target) -> Resu
     for (path, title) in paths.iter().zip(titles) {
         let line = match title {
             Some(title) => {
-                format!("  /{} – {}", path.address(), title.strip_suffix(&site).unwrap_or(&title))
+                format!(
+                    "  /{} – {}",
+                    path.relative_url(),
+                    title.strip_suffix(&site).unwrap_or(&title)
+                )
             }
-            None => format!("  /{}", path.address()),
+            None => format!("  /{}", path.relative_url()),
         };
         session.print_line(&line)?;
     }

@@ -13,7 +13,7 @@ use crate::base::files::Sources;
 use crate::base::sink::Sink;
 use crate::content::parse::text::for_display;
 use crate::list::check::due::{Due, due};
-use crate::site::export::csv::{guarded, table};
+use crate::site::export::csv::{guarded, write_table};
 use crate::site::pipeline::read_list;
 
 /// The columns, by their message in the catalogue.
@@ -33,7 +33,7 @@ pub(super) fn run(session: &mut Session, common: &Common, csv: bool) -> Result<E
     if csv {
         let mut buffer = Vec::new();
         let guarded = rows.into_iter().map(|row| row.into_iter().map(guarded).collect());
-        table(checked.value.site.csv, guarded, &mut Sink::into_buffer(&mut buffer));
+        write_table(checked.value.site.csv, guarded, &mut Sink::into_buffer(&mut buffer));
         session.out.write_all(&buffer)?;
     } else if entries.is_empty() {
         let line = session.say("due-none", &[]);

@@ -21,7 +21,7 @@ pub(super) fn run(session: &mut Session, options: &Export) -> Result<Exit, Failu
     let wanted: Vec<Wanted> = options
         .formats
         .iter()
-        .map(|name| find(session, name, options.desks))
+        .map(|name| find_format(session, name, options.desks))
         .collect::<Result<_, _>>()?;
     let reader = if options.desks { Recipient::Desks } else { Recipient::Anybody };
     let place = Destination::resolve(session, options.output.as_deref(), wanted.len(), reader)?;
@@ -68,7 +68,7 @@ impl ExportSources<'_> {
 }
 
 /// Finds a format by its name, and says which are near where there is none.
-fn find(session: &Session, name: &str, for_desks: bool) -> Result<Wanted, Failure> {
+fn find_format(session: &Session, name: &str, for_desks: bool) -> Result<Wanted, Failure> {
     let known = if for_desks { export::desks::formats() } else { export::formats() };
     let names: Vec<&str> = known.iter().map(|format| format.file).collect();
     let shown = |key: &str, known: &str| {

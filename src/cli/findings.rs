@@ -15,7 +15,7 @@ use crate::site::pipeline::check;
 const MENDED_AT_MOST: usize = 50;
 
 /// Finds everything that `build` would, templates included.
-pub(super) fn report(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
+pub(super) fn report_findings(session: &mut Session, options: &Check) -> Result<Exit, Failure> {
     let config = session.config(&options.common)?;
     let sources = session.read()?;
     // Without the index of the search, which is part of no diagnostic.

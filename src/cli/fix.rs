@@ -34,7 +34,7 @@ pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<E
     mended.extend(theme_of_now(session, options, &sources, theme)?);
     if mended.is_empty() {
         session.note(&session.say("cli-fix-nothing", &[]))?;
-        return findings::report(session, options);
+        return findings::report_findings(session, options);
     }
     show(session, options, &sources, &mended)?;
     if !yes && !save::is_agreed(session)? {
@@ -45,7 +45,7 @@ pub(super) fn run(session: &mut Session, options: &Check, yes: bool) -> Result<E
     };
     save::save(session, &mended.iter().map(change).collect::<Vec<_>>())?;
     session.note(&session.say("cli-fix-written", &[("count", mended.len().into())]))?;
-    findings::report(session, options)
+    findings::report_findings(session, options)
 }
 
 /// Returns the files of the site's own theme that an earlier contract had otherwise.

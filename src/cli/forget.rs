@@ -77,10 +77,10 @@ fn what(
     if let Ok(phone) = PhoneNumber::parse(given) {
         return Ok(What::Phone(phone));
     }
-    if let Some(address) = address(given) {
+    if let Some(address) = parse_email(given) {
         return Ok(What::Address(address));
     }
-    let person = forget::person(register, given).map(What::Person);
+    let person = forget::person_names(register, given).map(What::Person);
     if let Some(person) = person.filter(|person| !left(session, output, person).is_empty()) {
         return Ok(person);
     }
@@ -99,7 +99,7 @@ fn what(
 }
 
 /// Reads an e-mail address, in lower case.
-fn address(given: &str) -> Option<String> {
+fn parse_email(given: &str) -> Option<String> {
     let given = given.trim();
     let [(place, address)] = &find_emails(given)[..] else { return None };
     (*place == (0..given.len())).then(|| address.clone())

@@ -69,7 +69,7 @@ pub fn run() -> Exit {
     let mut session = Session::new(&parsed, |name| std::env::var_os(name), here.as_deref());
     let signals = ending::catch_signals(&parsed.command);
     // Before any content is read and before the first thread: what is given up here, later threads never had.
-    if let Err(failure) = confine::run(&session, &parsed) {
+    if let Err(failure) = confine::confine(&session, &parsed) {
         return session.finish(Err(failure));
     }
     if !clock::is_usable(std::time::SystemTime::now()) {

@@ -161,12 +161,12 @@ impl Session {
         sources: &Sources,
         least: Level,
     ) -> Result<(), Failure> {
-        let text = self.report(common, diagnostics, sources, least);
+        let text = self.render_diagnostics(common, diagnostics, sources, least);
         self.print(&text)
     }
 
     /// Returns these diagnostics as they are shown.
-    pub(super) fn report(
+    pub(super) fn render_diagnostics(
         &self,
         common: &Common,
         diagnostics: &Diagnostics,

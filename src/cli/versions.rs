@@ -34,7 +34,7 @@ pub(super) fn roll_back(
             None => session.fail("deploy-no-previous", &[]),
         });
     };
-    let (from, to) = (target.of(shown), target.of(before));
+    let (from, to) = (target.at_version(shown), target.at_version(before));
     let listed = |session: &Session, target: &Target| -> Result<_, Failure> {
         let state = target.live_state().map_err(|error| failure(session, &error))?;
         Ok(state.manifest.as_deref().and_then(listing))
@@ -53,7 +53,7 @@ pub(super) fn roll_back(
 }
 
 /// Lists the versions that a target has, the newest last.
-pub(super) fn list(
+pub(super) fn list_versions(
     session: &mut Session,
     target: &Target,
     places: &Options,

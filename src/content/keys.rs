@@ -22,7 +22,7 @@ pub(crate) fn language_of_site(sources: &Sources) -> Lang {
     let path = SourcePath::new("content/site.yaml");
     let Some(bytes) = sources.texts.get(&path) else { return Lang::EN };
     let text = for_display(bytes);
-    let root = yaml::read(&path, &text, 0..text.len()).value;
+    let root = yaml::parse(&path, &text, 0..text.len()).value;
     root.map_or(Lang::EN, |root| language_of_keys(&table::SITE, &root))
 }
 
@@ -34,7 +34,7 @@ pub(crate) fn in_ukrainian(path: &SourcePath, text: &str) -> String {
         FileLayout::Markdown => front::split(path, text).value.yaml,
         FileLayout::Yaml | FileLayout::Single | FileLayout::Lists => 0..text.len(),
     };
-    let Some(root) = yaml::read(path, text, part).value else { return text.to_owned() };
+    let Some(root) = yaml::parse(path, text, part).value else { return text.to_owned() };
     let mut words = UkrainianWords { text, found: Vec::new() };
     walk(file.shape, &root, &mut words);
     words.found.sort_by_key(|(span, _)| span.start);

@@ -71,7 +71,7 @@ impl Watch {
         let mut watch = Self {
             root: root.to_path_buf(),
             events,
-            seen: Snapshot::take(root),
+            seen: Snapshot::capture(root),
             is_distant: is_distant(root),
             begun: Instant::now(),
             last: Instant::now(),
@@ -152,7 +152,7 @@ impl Watch {
 
     /// Walks the folders, and tells whether they differ from when that was last done.
     fn is_other(&mut self) -> bool {
-        let now = Snapshot::take(&self.root);
+        let now = Snapshot::capture(&self.root);
         let is_other = now != self.seen;
         if is_other {
             self.seen = now;

@@ -27,7 +27,7 @@ impl Keys {
     }
 
     /// Returns the key of a file; `None` for one that is only copied, or that is made before it is planned.
-    pub fn of(&self, public: &Public, shows: &RouteKind) -> Option<String> {
+    pub fn file_key(&self, public: &Public, shows: &RouteKind) -> Option<String> {
         let of_all = |tells_bodies: bool| tells_bodies.then_some(self.bodies);
         let body = match shows {
             RouteKind::Page(page) => {
@@ -65,7 +65,7 @@ pub(super) struct Fingerprint {
 
 impl Fingerprint {
     /// Reads what [`Fingerprint::encoded`] wrote; what is none has a key that no file has.
-    pub(super) fn read(text: &str) -> Self {
+    pub(super) fn parse(text: &str) -> Self {
         let (key, rest) = text.split_once('.').unwrap_or((text, ""));
         Self { key: key.to_owned(), rest: rest.to_owned() }
     }

@@ -44,7 +44,7 @@ impl Text {
     }
 
     pub(crate) fn read(&self) -> Option<Node> {
-        let read = yaml::read(&SourcePath::new(self.name.clone()), &self.text, self.span.clone());
+        let read = yaml::parse(&SourcePath::new(self.name.clone()), &self.text, self.span.clone());
         read.value.filter(|_| !read.diagnostics.has_errors())
     }
 

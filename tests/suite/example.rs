@@ -154,7 +154,7 @@ fn used(folder: &Folder) -> Used {
             None => &text,
         };
         // A translation of a body alone has no fields.
-        let read = yaml::read(&SourcePath::new(&*path), fields, 0..fields.len());
+        let read = yaml::parse(&SourcePath::new(&*path), fields, 0..fields.len());
         let Some(node) = read.value else { continue };
         let shape = shape(match path.split('/').next().unwrap() {
             "organisations" => "organisation",

@@ -86,7 +86,7 @@ fn no_code_is_listed_more_often_than_the_limit_and_the_rest_are_counted() {
 #[test]
 fn pictures_within_pictures_know_whether_they_have_words() {
     let text = "![![](a.png)](b.png) ![![слово](a.png)](b.png) ![слово ![](a.png)](b.png)";
-    let body = perelik::content::parse::markdown::body(
+    let body = perelik::content::parse::markdown::render_body(
         &perelik::base::names::SourcePath::new("content/pages/a.md"),
         text,
         0..text.len(),
@@ -100,7 +100,7 @@ fn pictures_within_pictures_know_whether_they_have_words() {
 fn tabs_inside_values_are_no_indentation_however_many_there_are() {
     let lines = "    рядок\n    \tрядок\n".repeat(50);
     let text = format!("summary: |\n{lines}kind: ngo\n");
-    let read = perelik::base::yaml::read(
+    let read = perelik::base::yaml::parse(
         &perelik::base::names::SourcePath::new("a"),
         &text,
         0..text.len(),

@@ -45,12 +45,12 @@ fn both_languages_of_the_program_have_the_same_messages() {
 #[test]
 fn every_file_of_messages_parses() {
     for (lang, text) in CATALOGUE {
-        assert_eq!(Messages::empty(lang).add(lang, text), Ok(()));
+        assert_eq!(Messages::empty(lang).add_file(lang, text), Ok(()));
     }
     for (path, bytes) in theme::embedded_files() {
         if path.ends_with(".ftl") {
             let text = String::from_utf8(bytes.to_vec()).unwrap();
-            assert_eq!(Messages::empty(Lang::UK).add(Lang::UK, &text), Ok(()), "{path}");
+            assert_eq!(Messages::empty(Lang::UK).add_file(Lang::UK, &text), Ok(()), "{path}");
         }
     }
 }

@@ -379,7 +379,7 @@ fn what_is_hidden_is_found_however_it_is_written_and_nothing_else_is() {
         let Some(mut look) = output.look(index) else { continue };
         let mut bytes = Vec::new();
         output.render(index, &mut bytes).unwrap();
-        look.take(&bytes);
+        look.feed(&bytes);
         let Some(found) = look.finish() else { continue };
         let id = stem(found.at.path.as_str());
         let page = String::from_utf8_lossy(&bytes).into_owned();

@@ -170,7 +170,7 @@ fn whatever_else_changes_is_looked_at() {
     let keys = |site: &Site| {
         let output = site.compile().value;
         let keys = Keys::new(output.public(), output.theme_hash());
-        keys.of(output.public(), &RouteKind::Page(PageKind::Home)).unwrap()
+        keys.file_key(output.public(), &RouteKind::Page(PageKind::Home)).unwrap()
     };
     let before = keys(&linked());
     assert_eq!(keys(&linked()), before);

@@ -19,7 +19,7 @@ fn validator(schema: &Value) -> Validator {
 
 /// The schema of each type, made ready once.
 static VALIDATORS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
-    FILE_TYPES.iter().map(|file| (file.name, validator(&json_schema::of(file)))).collect()
+    FILE_TYPES.iter().map(|file| (file.name, validator(&json_schema::schema_for(file)))).collect()
 });
 
 /// Reads fields as an editor's program does: a bare `1505` is a number there.
@@ -54,7 +54,7 @@ fn fields(path: &Path) -> String {
 #[test]
 fn every_schema_is_a_schema_of_2020_12() {
     for file in &FILE_TYPES {
-        for schema in [json_schema::of(file), json_schema::of_translation(file)] {
+        for schema in [json_schema::schema_for(file), json_schema::of_translation(file)] {
             assert!(jsonschema::draft202012::meta::validate(&schema).is_ok(), "{}", file.name);
         }
     }
@@ -287,7 +287,7 @@ fn a_translation_has_texts_only() {
 #[test]
 fn every_field_has_its_ukrainian_key_and_description() {
     for file in &FILE_TYPES {
-        let schema = json_schema::of(file);
+        let schema = json_schema::schema_for(file);
         let properties = &schema["$defs"][file.shape.name]["properties"];
         for field in file.shape.rows() {
             assert_eq!(properties[field.key]["title"], field.uk);

@@ -237,11 +237,11 @@ fn a_checkout_between_two_commits_is_never_built_by_half() {
 #[test]
 fn what_editors_lay_beside_a_file_is_no_change_and_wakes_nobody() {
     let folder = site().on_disk();
-    let before = Snapshot::take(&folder.path);
+    let before = Snapshot::capture(&folder.path);
     for name in [".dim.yaml.swp", ".dim.yaml.swx", "dim.yaml~", "#dim.yaml#", ".#dim.yaml"] {
         folder.put(&format!("content/organisations/{name}"), b"x");
-        assert!(Snapshot::take(&folder.path) == before, "{name}");
+        assert!(Snapshot::capture(&folder.path) == before, "{name}");
     }
     folder.put("content/organisations/dim.yaml", "name: Хата\nkind: ngo\n".as_bytes());
-    assert!(Snapshot::take(&folder.path) != before);
+    assert!(Snapshot::capture(&folder.path) != before);
 }

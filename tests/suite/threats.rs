@@ -233,7 +233,7 @@ fn what_yaml_would_guess_is_text_or_an_error() {
 #[test]
 fn a_thousand_equal_headings_are_numbered_by_one_look_each() {
     let text = "# a\n".repeat(20_000);
-    let body = markdown::body(
+    let body = markdown::render_body(
         &SourcePath::new("content/a.md"),
         &text,
         0..text.len(),

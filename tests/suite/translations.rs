@@ -1,7 +1,7 @@
 //! What a translation may say, and what is told of what is not translated.
 
 use perelik::base::locale::Lang;
-use perelik::content::validate::{RecordCache, read};
+use perelik::content::validate::{RecordCache, read_records};
 
 use crate::site::{Site, line, site};
 
@@ -253,7 +253,7 @@ fn a_translation_is_read_again_where_names_have_changed_since() {
     );
     let mut known = RecordCache::default();
     let mut unknown = |site: &Site| {
-        let read = read(&site.sources(), &mut known);
+        let read = read_records(&site.sources(), &mut known);
         let told = read.diagnostics.sorted().into_iter();
         told.filter(|told| told.code.as_str() == "unknown-item").count()
     };

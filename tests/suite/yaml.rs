@@ -37,14 +37,14 @@ proptest! {
     #[test]
     fn what_one_writes_the_other_reads(value in tree()) {
         let text = yaml::to_text(&value).unwrap();
-        let read = yaml::read(&SourcePath::new("a.yaml"), &text, 0..text.len());
+        let read = yaml::parse(&SourcePath::new("a.yaml"), &text, 0..text.len());
         prop_assert!(read.diagnostics.sorted().is_empty(), "{text}");
         prop_assert_eq!(read.value.as_ref().map(plain), Some(value), "{}", text);
     }
 
     #[test]
     fn no_text_makes_the_reader_panic_and_every_place_lies_inside(text in "[-a-z:#&*!|>'\"%@`{}\\[\\], \t\nі«“]{0,60}") {
-        let read = yaml::read(&SourcePath::new("a.yaml"), &text, 0..text.len());
+        let read = yaml::parse(&SourcePath::new("a.yaml"), &text, 0..text.len());
         for remark in read.diagnostics.sorted() {
             prop_assert!(remark.at.start <= remark.at.end && remark.at.end <= text.len());
         }
@@ -54,7 +54,7 @@ proptest! {
 #[test]
 fn a_place_counts_bytes_of_the_whole_file() {
     let text = "імʼя: «Поруч»\nтелефон: 050\n";
-    let read = yaml::read(&SourcePath::new("a.yaml"), text, 0..text.len());
+    let read = yaml::parse(&SourcePath::new("a.yaml"), text, 0..text.len());
     let Some(Node { value: Value::Map(entries), .. }) = read.value else { panic!() };
     assert_eq!(&text[entries[1].span.clone()], "телефон");
     assert_eq!(&text[entries[1].value.span.clone()], "050");
@@ -65,7 +65,7 @@ fn deep_nesting_and_bombs_are_refused_at_once() {
     let deep = "[".repeat(1_000_000);
     let bomb = "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n";
     for (text, code) in [(deep.as_str(), "yaml-too-deep"), (bomb, "yaml-alias")] {
-        let read = yaml::read(&SourcePath::new("a.yaml"), text, 0..text.len());
+        let read = yaml::parse(&SourcePath::new("a.yaml"), text, 0..text.len());
         let codes: Vec<&str> =
             read.diagnostics.sorted().iter().map(|remark| remark.code.as_str()).collect();
         assert_eq!(codes, [code]);

@@ -13,7 +13,7 @@ const PLACE: u16 = 0x8825;
 const MARK: &[u8] = b"Exif\0\0";
 
 /// Returns the orientation that Exif data tells, if it is another than upright.
-pub(super) fn read(tiff: &[u8]) -> Option<u8> {
+pub(super) fn read_orientation(tiff: &[u8]) -> Option<u8> {
     let tiff = Tiff::new(tiff)?;
     let value = tiff.short(tiff.tag(ORIENTATION)?.checked_add(8)?)?;
     u8::try_from(value).ok().filter(|value| (2..=8).contains(value))
@@ -77,10 +77,13 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         for orientation in 2..=8 {
-            assert_eq!(read(&write(orientation)), Some(orientation));
+            assert_eq!(read_orientation(&write(orientation)), Some(orientation));
         }
-        assert_eq!(read(&write(1)), None);
-        assert_eq!(read(b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"), Some(6));
+        assert_eq!(read_orientation(&write(1)), None);
+        assert_eq!(
+            read_orientation(b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"),
+            Some(6)
+        );
     }
 
     #[test]
@@ -88,8 +91,8 @@ mod tests {
         let whole = write(6);
         for end in 0..whole.len() {
             // Only that it ends, and without a panic, is asked.
-            let _ = read(&whole[..end]);
+            let _ = read_orientation(&whole[..end]);
         }
-        assert_eq!(read(b"II*\0\xff\xff\xff\xff"), None);
+        assert_eq!(read_orientation(b"II*\0\xff\xff\xff\xff"), None);
     }
 }

@@ -11,7 +11,7 @@ const SCAN: u8 = markers::SOS;
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut image = Jpeg::from_bytes(Bytes::copy_from_slice(bytes)).ok()?;
     image.dimensions()?;
-    let held = image.exif().as_deref().and_then(exif::read);
+    let held = image.exif().as_deref().and_then(exif::read_orientation);
     image.segments_mut().retain(is_kept);
     let segments = image.segments_mut();
     let last = segments.pop().filter(|segment| segment.marker() == SCAN)?;

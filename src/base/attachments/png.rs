@@ -15,7 +15,7 @@ const KEPT: [&[u8; 4]; 21] = [
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut image = Png::from_bytes(Bytes::copy_from_slice(bytes)).ok()?;
     image.dimensions()?;
-    let held = image.exif().as_deref().and_then(exif::read);
+    let held = image.exif().as_deref().and_then(exif::read_orientation);
     image.chunks_mut().retain(|chunk| KEPT.contains(&&chunk.kind()));
     image.chunks().last().filter(|chunk| chunk.kind() == *b"IEND")?;
     if let Some(held) = held {

@@ -39,7 +39,7 @@ pub(super) trait Visitor {
 /// Goes through a file.
 pub(super) fn walk(bytes: &[u8], visitor: &mut dyn Visitor) {
     let mut walk = Walk { visitor, left: LARGEST };
-    match Container::of(bytes) {
+    match Container::detect(bytes) {
         Some(container) => walk.open(container, "", bytes, 0),
         None => walk.visitor.text("", &mut Cursor::new(bytes)),
     }
@@ -57,7 +57,7 @@ enum Container {
 }
 
 impl Container {
-    fn of(head: &[u8]) -> Option<Self> {
+    fn detect(head: &[u8]) -> Option<Self> {
         const SEALED: [&[u8]; 7] = [
             b"\x1f\x8b",
             b"7z\xbc\xaf\x27\x1c",
@@ -116,20 +116,20 @@ impl Walk<'_> {
                 continue;
             }
             match archive.part(number).filter(|_| part.is_some()) {
-                Some(part) => self.part((name, &path), part, depth),
+                Some(part) => self.walk_part((name, &path), part, depth),
                 None => self.visitor.unopened(&path),
             }
         }
     }
 
     /// Goes through a part of an archive.
-    fn part(&mut self, (parent, path): (&str, &str), mut part: impl Read, depth: usize) {
+    fn walk_part(&mut self, (parent, path): (&str, &str), mut part: impl Read, depth: usize) {
         let mut head = Vec::new();
         if part.by_ref().take(HEAD as u64).read_to_end(&mut head).is_err() {
             self.visitor.unopened(path);
             return;
         }
-        let container = Container::of(&head);
+        let container = Container::detect(&head);
         let mut unpacked =
             Unpacked { inner: Cursor::new(&head).chain(part), left: self.left, is_cut: false };
         match container {
@@ -174,7 +174,7 @@ impl Walk<'_> {
         }
         for (path, bytes) in files {
             self.visitor.file(name, &path, &bytes);
-            match Container::of(&bytes) {
+            match Container::detect(&bytes) {
                 Some(container) => self.open(container, &path, &bytes, depth + 1),
                 None if is_textless(&path) => self.visitor.picture(&path, &mut &bytes[..]),
                 None => self.visitor.text(&path, &mut &bytes[..]),

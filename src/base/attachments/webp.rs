@@ -16,7 +16,7 @@ const XMP: u8 = 0x04;
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut image = WebP::from_bytes(Bytes::copy_from_slice(bytes)).ok()?;
     image.dimensions()?;
-    let held = image.exif().as_deref().and_then(exif::read);
+    let held = image.exif().as_deref().and_then(exif::read_orientation);
     image.chunks_mut().retain(|chunk| KEPT.contains(&&chunk.id()));
     for chunk in image.chunks_mut().iter_mut().filter(|chunk| chunk.id() == CHUNK_VP8X) {
         if let RiffContent::Data(data) = chunk.content_mut() {

@@ -29,11 +29,11 @@ pub(crate) struct PlainText {
 
 impl PlainText {
     /// Reads a text; `None` where it is plain already.
-    pub(crate) fn of(text: &str) -> Option<Self> {
+    pub(crate) fn from_text(text: &str) -> Option<Self> {
         let mut plain = Self { text: String::with_capacity(text.len()), places: Vec::new() };
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
-            at += plain.take(text, at, c);
+            at += plain.take_sign(text, at, c);
         }
         plain.places.push(text.len());
         (plain.text != text).then_some(plain)
@@ -53,21 +53,21 @@ impl PlainText {
     }
 
     /// Takes what stands at a place, and returns how long it is.
-    fn take(&mut self, text: &str, at: usize, c: char) -> usize {
+    fn take_sign(&mut self, text: &str, at: usize, c: char) -> usize {
         let rest = &text[at..];
         if let Some(length) = tag(rest) {
-            self.put(at, " ");
+            self.push_sign(at, " ");
             return length;
         }
         if let Some((sign, length)) = entity(rest).or_else(|| percent(rest)) {
-            self.put(at, sign.encode_utf8(&mut [0; 4]));
+            self.push_sign(at, sign.encode_utf8(&mut [0; 4]));
             return length;
         }
         if let Some((sign, length)) = spelt(rest) {
             let kept = self.text.len() - (self.near().len() - trimmed(self.near()).len());
             self.text.truncate(kept);
             self.places.truncate(kept);
-            self.put(at, sign);
+            self.push_sign(at, sign);
             return length;
         }
         let after = &rest[c.len_utf8()..boundary(rest, REACH)];
@@ -77,14 +77,14 @@ impl PlainText {
         let is_after_digit = before.is_some_and(|c| c.is_ascii_digit());
         match c {
             '*' | '`' | '~' | '\\' | '\u{fe0f}' | '\u{20e3}' => {}
-            '_' if is_before_digit || is_after_digit => self.put(at, " "),
-            _ if is_sign(c) && is_before_digit && is_after_digit => self.put(at, " "),
+            '_' if is_before_digit || is_after_digit => self.push_sign(at, " "),
+            _ if is_sign(c) && is_before_digit && is_after_digit => self.push_sign(at, " "),
             'О' | 'о' | 'O' | 'o' | 'З' | 'з' if self.is_figure(rest, c) => {
-                self.put(at, if matches!(c, 'З' | 'з') { "3" } else { "0" });
+                self.push_sign(at, if matches!(c, 'З' | 'з') { "3" } else { "0" });
             }
             _ => match wide(c) {
-                Some(plain) => self.put(at, &plain),
-                None => self.put(at, &rest[..c.len_utf8()]),
+                Some(plain) => self.push_sign(at, &plain),
+                None => self.push_sign(at, &rest[..c.len_utf8()]),
             },
         }
         c.len_utf8()
@@ -95,7 +95,7 @@ impl PlainText {
         &self.text[boundary(&self.text, self.text.len().saturating_sub(REACH))..]
     }
 
-    fn put(&mut self, at: usize, sign: &str) {
+    fn push_sign(&mut self, at: usize, sign: &str) {
         self.text.push_str(sign);
         self.places.resize(self.text.len(), at);
     }
@@ -202,7 +202,7 @@ mod tests {
             "050 • 000 • 00 • 07",
         ] {
             let text = format!("Дзвоніть {written}: щодня");
-            let plain = PlainText::of(&text).unwrap_or_else(|| panic!("{written}"));
+            let plain = PlainText::from_text(&text).unwrap_or_else(|| panic!("{written}"));
             let found = find_numbers(plain.text());
             let [(span, number)] = found.as_slice() else { panic!("{written}: {plain:?}") };
             assert_eq!(number.tel(), "+380500000007", "{written}");
@@ -225,7 +225,7 @@ mod tests {
             "olena(собака)example.org",
         ] {
             let text = format!("Пишіть на {written}, щодня");
-            let plain = PlainText::of(&text).unwrap_or_else(|| panic!("{written}"));
+            let plain = PlainText::from_text(&text).unwrap_or_else(|| panic!("{written}"));
             let found = find_emails(plain.text());
             let [(span, email)] = found.as_slice() else { panic!("{written}: {plain:?}") };
             assert_eq!(email, "olena@example.org", "{written}");
@@ -238,7 +238,7 @@ mod tests {
         for text in
             ["", "Дзвоніть 050 000-00-07, пн-пт 9:00", "О 5 годині", "Зоя і собака", "2 + 2"]
         {
-            assert!(PlainText::of(text).is_none_or(|plain| plain.text() == text), "{text}");
+            assert!(PlainText::from_text(text).is_none_or(|plain| plain.text() == text), "{text}");
         }
     }
 }

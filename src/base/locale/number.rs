@@ -22,11 +22,11 @@ impl Number {
             None => (false, text),
         };
         let (whole, fraction) = match digits.split_once(['.', ',']) {
-            Some((whole, fraction)) => (read(whole)?, Some(fraction)),
-            None => (read(digits)?, None),
+            Some((whole, fraction)) => (parse_digits(whole)?, Some(fraction)),
+            None => (parse_digits(digits)?, None),
         };
         let decimals = fraction.map_or(0, str::len);
-        let fraction = fraction.map_or(Some(0), read)?;
+        let fraction = fraction.map_or(Some(0), parse_digits)?;
         Some(Self { negative, whole, fraction, decimals })
     }
 
@@ -96,7 +96,7 @@ fn push_groups(out: &mut String, whole: u64, group: char) {
     }
 }
 
-fn read(digits: &str) -> Option<u64> {
+fn parse_digits(digits: &str) -> Option<u64> {
     let plain = !digits.is_empty() && digits.len() <= 18;
     let plain = plain && digits.bytes().all(|b| b.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }

@@ -53,7 +53,7 @@ impl Messages {
         let other = CATALOGUE.iter().find(|(known, _)| *known == Lang::EN);
         if let Some((known, text)) = own.or(other) {
             messages
-                .add(*known, text)
+                .add_file(*known, text)
                 .expect("a test reads both files, which are part of the program");
         }
         messages
@@ -68,7 +68,7 @@ impl Messages {
     ///
     /// # Errors
     /// Every entry that cannot be read; the others are added.
-    pub fn add(&mut self, lang: Lang, text: &str) -> Result<(), Vec<SyntaxError>> {
+    pub fn add_file(&mut self, lang: Lang, text: &str) -> Result<(), Vec<SyntaxError>> {
         let identifier: LanguageIdentifier =
             lang.as_str().parse().expect("codes of languages are sound");
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);

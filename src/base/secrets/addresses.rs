@@ -54,7 +54,7 @@ impl Compact {
     }
 
     /// Ends a word; one that stands for a sign becomes it.
-    fn part(&mut self) {
+    fn end_part(&mut self) {
         self.is_parted = true;
         let word = &self.text[self.word..];
         // The longest of them has ten letters of two bytes.
@@ -73,7 +73,7 @@ impl Compact {
     }
 
     /// Takes a sign; tells whether an address may go on after it.
-    fn take(&mut self, sign: Sign) -> bool {
+    fn feed(&mut self, sign: Sign) -> bool {
         match sign {
             Sign::Letter(c) => self.push(c),
             Sign::Digit(value) => self.push(char::from(b'0' + value)),
@@ -82,7 +82,7 @@ impl Compact {
             // Emphasis may begin with it; where it belongs to the address it is left out on both sides.
             Sign::Mark('_' | '*' | '\\') => {}
             Sign::Mark('@') => return false,
-            Sign::Mark(_) | Sign::Blank | Sign::Line | Sign::Tag { .. } => self.part(),
+            Sign::Mark(_) | Sign::Blank | Sign::Line | Sign::Tag { .. } => self.end_part(),
             Sign::Break => return false,
         }
         true
@@ -93,9 +93,9 @@ impl Compact {
 pub(super) fn fold(part: &str) -> String {
     let mut compact = Compact::new();
     for placed in Signs::new(part, Form::Inside, true) {
-        compact.take(placed.sign);
+        compact.feed(placed.sign);
     }
-    compact.part();
+    compact.end_part();
     compact.text
 }
 
@@ -121,11 +121,11 @@ pub(super) fn before(text: &str, at: usize, form: Form) -> Before {
         from += sign + 1;
     }
     for placed in Signs::from(&text[..at], form, from) {
-        if !compact.take(placed.sign) {
+        if !compact.feed(placed.sign) {
             compact = Compact::new();
         }
     }
-    compact.part();
+    compact.end_part();
     Before(compact)
 }
 
@@ -137,7 +137,7 @@ pub(super) fn after(text: &str, at: usize, form: Form) -> Vec<(String, usize)> {
     let mut last = at;
     for placed in Signs::from(&text[..until], form, at) {
         let was_parted = compact.is_parted;
-        let goes_on = compact.take(placed.sign);
+        let goes_on = compact.feed(placed.sign);
         if (compact.is_parted && !was_parted) || !goes_on {
             ends.push((domain(&compact.text), last));
         }
@@ -146,7 +146,7 @@ pub(super) fn after(text: &str, at: usize, form: Form) -> Vec<(String, usize)> {
         }
         last = placed.end;
     }
-    compact.part();
+    compact.end_part();
     ends.push((domain(&compact.text), last));
     ends
 }

@@ -66,11 +66,11 @@ impl<'a> SecretFinder<'a> {
     }
 
     /// Reads the whole text; returns what was found, and whether a quoted text of data was being read at `cut`.
-    pub(super) fn run(mut self, is_quoted: bool, cut: usize) -> (Vec<Found>, bool) {
+    pub(super) fn find_all(mut self, is_quoted: bool, cut: usize) -> (Vec<Found>, bool) {
         let mut signs = Signs::new(self.text, self.form, is_quoted);
         let mut quoted_at_cut = is_quoted;
         while let Some(placed) = signs.next() {
-            self.take(&placed);
+            self.feed(&placed);
             if placed.end <= cut {
                 quoted_at_cut = signs.is_quoted;
             }
@@ -79,7 +79,7 @@ impl<'a> SecretFinder<'a> {
         (self.found, quoted_at_cut)
     }
 
-    fn take(&mut self, placed: &Placed) {
+    fn feed(&mut self, placed: &Placed) {
         match placed.sign {
             Sign::Letter(c) => {
                 self.word.push(c, placed);
@@ -110,7 +110,7 @@ impl<'a> SecretFinder<'a> {
                 self.runs.gap.mark(c);
                 self.trail.mark(c);
                 if c == '@' {
-                    self.address(placed.start, placed.end);
+                    self.find_email(placed.start, placed.end);
                 }
             }
             Sign::Line => self.runs.gap.heavy(),
@@ -136,7 +136,7 @@ impl<'a> SecretFinder<'a> {
         if !inside.bytes().any(is_looked_at) {
             return;
         }
-        let (found, _) = SecretFinder::new(self.secrets, inside, Form::Inside).run(true, 0);
+        let (found, _) = SecretFinder::new(self.secrets, inside, Form::Inside).find_all(true, 0);
         let start = placed.start + 1;
         self.found.extend(found.into_iter().map(|found| found.moved(start)));
     }
@@ -167,7 +167,7 @@ impl<'a> SecretFinder<'a> {
             self.found.extend(found.map(|(start, secret)| Found { span: start..place.1, secret }));
         }
         if is_at(word) {
-            self.address(place.0, place.1);
+            self.find_email(place.0, place.1);
         }
         if let Some(spoken) = self.secrets.spoken.get(word) {
             let found = self.runs.push_word(*spoken, place, &self.secrets.numbers);
@@ -205,7 +205,7 @@ impl<'a> SecretFinder<'a> {
     }
 
     /// Looks around the sign of an address.
-    fn address(&mut self, start: usize, end: usize) {
+    fn find_email(&mut self, start: usize, end: usize) {
         if self.secrets.addresses.is_empty() {
             return;
         }

@@ -55,7 +55,7 @@ impl<'a> Look<'a> {
     }
 
     /// Takes the next piece.
-    pub fn take(&mut self, bytes: &[u8]) {
+    pub fn feed(&mut self, bytes: &[u8]) {
         if self.is_idle() || self.found.is_some() {
             return;
         }
@@ -64,20 +64,20 @@ impl<'a> Look<'a> {
             return;
         };
         if self.kept.is_empty() {
-            self.text(form, bytes);
+            self.look_through(form, bytes);
         } else {
             let mut joined = std::mem::take(&mut self.kept);
             joined.extend_from_slice(bytes);
-            self.text(form, &joined);
+            self.look_through(form, &joined);
         }
     }
 
     /// Looks through a piece of text, and keeps its end.
-    fn text(&mut self, form: Form, bytes: &[u8]) {
+    fn look_through(&mut self, form: Form, bytes: &[u8]) {
         let text = String::from_utf8_lossy(bytes);
         let cut = crate::base::diag::boundary(&text, text.len().saturating_sub(OVERLAP));
         let (found, is_quoted) =
-            SecretFinder::new(self.secrets, &text, form).run(self.is_quoted, cut);
+            SecretFinder::new(self.secrets, &text, form).find_all(self.is_quoted, cut);
         self.found = found.first().map(|found| self.secrets.place(found));
         self.is_quoted = is_quoted;
         self.kept = text.as_bytes()[cut..].to_vec();
@@ -87,7 +87,7 @@ impl<'a> Look<'a> {
     pub fn finish(mut self) -> Option<Box<Diagnostic>> {
         if self.kind == Kind::Document && !self.is_idle() {
             let whole = std::mem::take(&mut self.kept);
-            let unopened = each_text(&whole, &mut |name, text| self.part(name, text));
+            let unopened = each_text(&whole, &mut |name, text| self.look_through_part(name, text));
             // Files of the editor's were judged before: what cannot be opened is there because somebody looked through it.
             let is_own = self.source.below("content/files").is_none();
             if let (Some(part), true, None) = (unopened.first(), is_own, self.found) {
@@ -104,7 +104,7 @@ impl<'a> Look<'a> {
     }
 
     /// Looks through a part of a document, unless one before it holds something.
-    fn part(&mut self, name: &str, text: &mut dyn Read) {
+    fn look_through_part(&mut self, name: &str, text: &mut dyn Read) {
         if self.found.is_some() {
             return;
         }
@@ -127,7 +127,7 @@ impl<'a> Look<'a> {
             let whole = if is_over { bytes.len() } else { whole_letters(&bytes) };
             let mut joined = std::mem::take(&mut self.kept);
             joined.extend(bytes.drain(..whole));
-            self.text(form, &joined);
+            self.look_through(form, &joined);
             if self.found.is_some() {
                 name.clone_into(&mut self.part);
             }

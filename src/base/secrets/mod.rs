@@ -65,7 +65,7 @@ pub struct Found {
 
 impl Found {
     /// Returns which secret it is, counted from 0 as they came in.
-    pub(crate) fn number(&self) -> usize {
+    pub(crate) fn secret_index(&self) -> usize {
         self.secret as usize
     }
 
@@ -98,7 +98,7 @@ impl Secrets {
             own.add(&secret, at);
         }
         if !own.numbers.0.is_empty() {
-            own.spoken = spoken::words();
+            own.spoken = spoken::number_words();
         }
         own
     }
@@ -149,7 +149,7 @@ impl Secrets {
         if self.is_empty() {
             return Vec::new();
         }
-        SecretFinder::new(self, text, Form::Markup).run(true, 0).0
+        SecretFinder::new(self, text, Form::Markup).find_all(true, 0).0
     }
 
     /// Returns where the content has what was found.

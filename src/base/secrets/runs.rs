@@ -104,7 +104,7 @@ impl Runs {
         numbers: &Numbers,
     ) -> Option<FoundNumber> {
         self.add(figures, place, None);
-        self.look(numbers)
+        self.ending_number(numbers)
     }
 
     fn add(
@@ -158,7 +158,7 @@ impl Runs {
                 self.add(figures.bytes().map(|byte| byte - b'0'), place, Some(word));
             }
         }
-        self.look(numbers)
+        self.ending_number(numbers)
     }
 
     /// Adds the tens or units to a number of which the greater part came before.
@@ -196,7 +196,7 @@ impl Runs {
     }
 
     /// Looks whether a number ends with the last group.
-    fn look(&self, numbers: &Numbers) -> Option<FoundNumber> {
+    fn ending_number(&self, numbers: &Numbers) -> Option<FoundNumber> {
         if self.digits.len() < SHORTEST {
             return None;
         }

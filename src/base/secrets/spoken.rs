@@ -71,7 +71,7 @@ const OTHERS: [(Spoken, &str); 4] = [
 ];
 
 /// Returns every word of a number.
-pub(super) fn words() -> HashMap<&'static str, Spoken> {
+pub(super) fn number_words() -> HashMap<&'static str, Spoken> {
     let mut all = HashMap::with_capacity(120);
     for (value, words) in WORDS {
         let spoken = match value {

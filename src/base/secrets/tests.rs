@@ -15,7 +15,7 @@ fn secrets() -> Secrets {
 }
 
 fn numbers(text: &str) -> Vec<usize> {
-    secrets().find(text).iter().map(Found::number).collect()
+    secrets().find(text).iter().map(Found::secret_index).collect()
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn data_is_read_in_its_quotes() {
         let path = crate::base::names::SitePath::new(path).unwrap();
         for piece in [text.len(), 7, 1] {
             let mut look = Look::new(&secrets, &path, &source);
-            text.as_bytes().chunks(piece).for_each(|piece| look.take(piece));
+            text.as_bytes().chunks(piece).for_each(|piece| look.feed(piece));
             assert_eq!(look.finish().is_some(), is_found, "{piece}: {text}");
         }
     }

@@ -125,7 +125,7 @@ mod tests {
     fn items(value: &str) -> Option<Vec<String>> {
         let text = format!("a:{value}b: c\n");
         let root =
-            crate::base::yaml::read(&SourcePath::new("a.yaml"), &text, 0..text.len()).value?;
+            crate::base::yaml::parse(&SourcePath::new("a.yaml"), &text, 0..text.len()).value?;
         let Value::Map(entries) = root.value else { return None };
         let (_, found) = marked_items(&text, &entries[0].value)?;
         let own = found.into_iter().filter_map(|node| match node.value {

@@ -25,7 +25,7 @@ use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::names::SourcePath;
 
 /// Reads the YAML that stands at `span` of `text`; `None` where nothing stands.
-pub fn read(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Option<Node>> {
+pub fn parse(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Option<Node>> {
     let mut reader = Reader { path, diagnostics: Diagnostics::default(), told_alias: false };
     let value = match reader.events(text, span.clone()) {
         Ok(node) => node,
@@ -53,10 +53,10 @@ pub(crate) fn read_past_slips(
 ) -> Checked<Option<Node>> {
     let slips = slips::find(text, span.clone(), is_key);
     if slips.is_empty() {
-        return read(path, text, span);
+        return parse(path, text, span);
     }
     let mended = slips::MendedText::new(text, &span, &slips);
-    let Checked { value, diagnostics } = read(path, &mended.text, 0..mended.text.len());
+    let Checked { value, diagnostics } = parse(path, &mended.text, 0..mended.text.len());
     let mut moved = Diagnostics::default();
     for slip in slips {
         let diagnostic = Diagnostic::new(slip.code, Location::new(path, &slip.at));

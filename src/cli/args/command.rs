@@ -33,7 +33,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .arg(lang.global(true))
         .arg(d.action("version", "cli-opt-version", ArgAction::Version).short('V'))
         .subcommand(d.build())
-        .subcommand(d.check())
+        .subcommand(d.check_command())
         .subcommand(d.deploy())
         .subcommand(d.hosting())
         .subcommand(d.serve())
@@ -41,15 +41,15 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.export())
         .subcommand(d.import())
         .subcommand(d.init())
-        .subcommand(d.record())
+        .subcommand(d.record_command())
         .subcommand(d.forget())
-        .subcommand(d.rename())
-        .subcommand(d.schema())
+        .subcommand(d.rename_command())
+        .subcommand(d.schema_command())
         .subcommand(d.theme())
         .subcommand(d.completions());
     let others = program.get_subcommands().map(|command| command.get_name().to_owned());
     let commands: Vec<String> = others.chain(["man".to_owned(), "help".to_owned()]).collect();
-    let program = program.subcommand(d.man(commands.clone())).subcommand(d.help(commands));
+    let program = program.subcommand(d.man(commands.clone())).subcommand(d.help_command(commands));
     let usage = d.usage("perelik", &program) + &format!(" <{}>", d.say("cli-value-command"));
     let program = program.mut_subcommands(|command| {
         let usage = d.usage(&format!("perelik {}", command.get_name()), &command);
@@ -159,7 +159,7 @@ impl Describe<'_> {
         self.shared(self.confined(self.elsewhere(build)), &[])
     }
 
-    fn check(&self) -> Command {
+    fn check_command(&self) -> Command {
         let live = self.value_arg("live", "cli-opt-live", "cli-value-url");
         let check = self
             .command("check", "cli-about-check")
@@ -299,12 +299,12 @@ impl Describe<'_> {
         self.shared(forget, &[])
     }
 
-    fn record(&self) -> Command {
+    fn record_command(&self) -> Command {
         let record = self.command("record", "cli-about-record");
         self.shared(self.confined(self.elsewhere(record)), &[])
     }
 
-    fn rename(&self) -> Command {
+    fn rename_command(&self) -> Command {
         let id = |name: &'static str, shown: &str, key: &str| {
             Arg::new(name).value_name(self.say(shown)).help(self.say(key)).required(true)
         };
@@ -334,7 +334,7 @@ impl Describe<'_> {
         self.command("init", "cli-about-init").arg(folder).args(values).arg(example).arg(server)
     }
 
-    fn schema(&self) -> Command {
+    fn schema_command(&self) -> Command {
         self.command("schema", "cli-about-schema")
             .arg(
                 self.path_argument("dir", "cli-opt-dir", "cli-value-folder")
@@ -359,7 +359,7 @@ impl Describe<'_> {
             )
     }
 
-    fn help(&self, commands: Vec<String>) -> Command {
+    fn help_command(&self, commands: Vec<String>) -> Command {
         let of = Arg::new("command").value_name(self.say("cli-value-command"));
         let of = of.help(self.say("cli-opt-help-command")).hide_possible_values(true);
         self.command("help", "cli-about-help")

@@ -56,14 +56,16 @@ impl Refusal<'_> {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a later clap may bring kinds of its own")]
     fn sentence(&self, error: &Error) -> String {
-        let option = ("option", of(error, ContextKind::InvalidArg).into());
-        let value = ("value", of(error, ContextKind::InvalidValue).into());
+        let option = ("option", context_value(error, ContextKind::InvalidArg).into());
+        let value = ("value", context_value(error, ContextKind::InvalidValue).into());
         match error.kind() {
             ErrorKind::InvalidSubcommand => {
-                self.unknown_command(&of(error, ContextKind::InvalidSubcommand))
+                self.unknown_command(&context_value(error, ContextKind::InvalidSubcommand))
             }
             ErrorKind::MissingSubcommand => self.say("cli-command-missing", &[]),
-            ErrorKind::UnknownArgument => self.unknown(&of(error, ContextKind::InvalidArg)),
+            ErrorKind::UnknownArgument => {
+                self.unknown(&context_value(error, ContextKind::InvalidArg))
+            }
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => self.wrong_value(error),
             ErrorKind::MissingRequiredArgument => self.say("cli-argument-missing", &[option]),
             ErrorKind::ArgumentConflict => conflict(self, error),
@@ -112,8 +114,8 @@ impl Refusal<'_> {
     }
 
     fn wrong_value(&self, error: &Error) -> String {
-        let option = ("option", of(error, ContextKind::InvalidArg).into());
-        let value = of(error, ContextKind::InvalidValue);
+        let option = ("option", context_value(error, ContextKind::InvalidArg).into());
+        let value = context_value(error, ContextKind::InvalidValue);
         if value.is_empty() {
             return self.say("cli-option-no-value", &[option]);
         }
@@ -150,8 +152,8 @@ impl Refusal<'_> {
 
 /// Two options that exclude each other, or one that is given twice.
 fn conflict(refusal: &Refusal<'_>, error: &Error) -> String {
-    let option = of(error, ContextKind::InvalidArg);
-    let prior = of(error, ContextKind::PriorArg);
+    let option = context_value(error, ContextKind::InvalidArg);
+    let prior = context_value(error, ContextKind::PriorArg);
     let given = ("option", option.as_str().into());
     match option == prior {
         true => refusal.say("cli-option-twice", &[given]),
@@ -164,7 +166,7 @@ fn option_names(command: &Command) -> impl Iterator<Item = &str> {
 }
 
 /// Returns what the context holds of a kind, one after the other as they are typed.
-fn of(error: &Error, kind: ContextKind) -> String {
+fn context_value(error: &Error, kind: ContextKind) -> String {
     context_values(error, kind).join("`, `")
 }
 

@@ -40,7 +40,7 @@ struct Reach {
 ///
 /// # Errors
 /// Where the kernel cannot, or where the run could not do its work so.
-pub(super) fn run(session: &Session, args: &Args) -> Result<(), Failure> {
+pub(super) fn confine(session: &Session, args: &Args) -> Result<(), Failure> {
     if !args.confined {
         return Ok(());
     }

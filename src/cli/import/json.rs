@@ -9,7 +9,7 @@ use crate::edit::import::place::ImportFinding;
 use crate::edit::import::plan::{ImportChange, ImportPlan};
 
 /// Returns the document.
-pub(super) fn report(session: &Session, plan: &ImportPlan) -> Value {
+pub(super) fn report_json(session: &Session, plan: &ImportPlan) -> Value {
     let diagnostics = plan.findings.iter().map(|ImportFinding { place, diagnostic }| {
         json!({
             "code": diagnostic.code.as_str(),

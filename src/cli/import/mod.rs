@@ -120,7 +120,7 @@ fn one(
     let Prepared { options, config, mapping, consent, set, report } = prepared;
     let sources = session.read()?;
     let site = read_list(&sources, config).value;
-    let ImportSource { input, origin } = sources::read(session, source, site.config.today)?;
+    let ImportSource { input, origin } = sources::read_source(session, source, site.config.today)?;
     let known = SiteLookup::new(&site);
     let asked = Asked {
         known: &known,
@@ -142,7 +142,7 @@ fn one(
         Some(origin) => origin.plan(&read, (&sources, config, &site), allowed),
     };
     match options.format {
-        ReportFormat::Json => reports.push(json::report(session, &plan)),
+        ReportFormat::Json => reports.push(json::report_json(session, &plan)),
         ReportFormat::Human | ReportFormat::Github | ReportFormat::Sarif => {
             preview::show(session, options, &plan)?;
         }

@@ -26,7 +26,7 @@ impl<'a> ReportFile<'a> {
         let Some(path) = options.report.as_deref() else { return Ok(None) };
         let shown = || [("path", Session::path_argument(path))];
         let name = path.to_string_lossy();
-        let form = ReportForm::of(&name)
+        let form = ReportForm::from_name(&name)
             .ok_or_else(|| session.fail("cli-import-report-form", &shown()))?;
         // It holds what the file says, also what is for nobody.
         if let Some(other) = better_place(session, path, true)? {

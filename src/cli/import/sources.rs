@@ -35,13 +35,17 @@ pub(super) struct ImportSource {
 }
 
 /// Reads a file, or fetches a list.
-pub(super) fn read(session: &Session, source: &Path, today: Date) -> Result<ImportSource, Failure> {
+pub(super) fn read_source(
+    session: &Session,
+    source: &Path,
+    today: Date,
+) -> Result<ImportSource, Failure> {
     let Some(address) = source.to_str().filter(|text| address::is_address(text)) else {
         let input = input::read(source).map_err(|error| save::unread(session, source, &error))?;
         return Ok(ImportSource { input, origin: None });
     };
     let file = kept_file(&session.root, address);
-    let before = look(&file);
+    let before = read_kept(&file);
     let kept = before.as_ref().map(|(kept, bytes)| (kept, bytes.as_slice()));
     let fetched = address::fetch(&Network::public(), address, kept);
     let fetched = fetched.map_err(|fault| unfetched(session, address, &fault))?;
@@ -75,7 +79,7 @@ fn kept_file(root: &Path, address: &str) -> PathBuf {
 }
 
 /// Returns what was kept: what is known on the first line, then the list. What cannot be read is as if it were not there.
-fn look(file: &Path) -> Option<(KeptList, Vec<u8>)> {
+fn read_kept(file: &Path) -> Option<(KeptList, Vec<u8>)> {
     if !fs::symlink_metadata(file).ok()?.is_file() {
         return None;
     }

@@ -118,7 +118,7 @@ impl Answers {
     /// first: nobody answers questions for a site that is refused.
     fn new(session: &mut Session, options: &Init) -> Result<Self, Failure> {
         let title = given(session, options.title.as_ref(), title_of)?;
-        let base_url = given(session, options.base_url.as_ref(), address)?;
+        let base_url = given(session, options.base_url.as_ref(), site_url)?;
         let hotline = given(session, options.hotline.as_ref(), hotline_number)?;
         let site = |key| Question::optional(table::SITE.row(key).expect("a field of the site"));
         let number = table::HOTLINE.row("short").expect("a field of the hotline");
@@ -126,7 +126,7 @@ impl Answers {
         Ok(Self {
             title: or_asked(session, title, &site("title"), title_of)?
                 .unwrap_or_else(|| quoted(placeholder::TITLE)),
-            base_url: or_asked(session, base_url, &site("base_url"), address)?
+            base_url: or_asked(session, base_url, &site("base_url"), site_url)?
                 .unwrap_or_else(|| quoted(BASE_URL)),
             hotline: or_asked(session, hotline, &question, hotline_number)?
                 .unwrap_or_else(|| NO_HOTLINE.to_owned()),
@@ -177,7 +177,7 @@ fn title_of(_: &Messages, title: &str) -> Result<String, String> {
 }
 
 /// An address is one that `check` has nothing against.
-fn address(words: &Messages, url: &str) -> Result<String, String> {
+fn site_url(words: &Messages, url: &str) -> Result<String, String> {
     if !(url.starts_with("http") && is_web_address(url)) {
         let value = ("value", Arg::from(url));
         return Err(match typed::web_address(url) {
@@ -189,7 +189,7 @@ fn address(words: &Messages, url: &str) -> Result<String, String> {
     let text = format!("title: x\nbase_url: {}\n", quoted(url));
     let mut sources = Sources::default();
     sources.texts.insert(path.clone(), text.into_bytes().into());
-    let diagnostics = validate::read(&sources, &mut RecordCache::default()).diagnostics;
+    let diagnostics = validate::read_records(&sources, &mut RecordCache::default()).diagnostics;
     let errors = diagnostics.at_least(Level::Error);
     match errors.into_iter().find(|error| error.at.path == path) {
         Some(error) => {

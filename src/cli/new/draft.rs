@@ -97,12 +97,12 @@ impl Draft {
     }
 
     fn unknown(&self, session: &Session, key: &str) -> Failure {
-        let known: Vec<&str> = self.file.shape.rows().map(|field| self.key(field)).collect();
+        let known: Vec<&str> = self.file.shape.rows().map(|field| self.field_key(field)).collect();
         session.fail("cli-new-unknown", &[("key", key.into()), ("known", known.join(", ").into())])
     }
 
     /// Returns the key of a field in the language of the entry.
-    pub(super) fn key(&self, field: &Field) -> &'static str {
+    pub(super) fn field_key(&self, field: &Field) -> &'static str {
         if self.lang == Lang::UK { field.uk } else { field.key }
     }
 
@@ -123,14 +123,17 @@ impl Draft {
         let mut rows = self.file.shape.rows();
         if let Some(field) = rows.find(|field| field.required && self.get(field.key).is_none()) {
             let flag = ("flag", self.flag(field).into());
-            return Err(session.fail("cli-new-missing", &[("key", self.key(field).into()), flag]));
+            return Err(
+                session.fail("cli-new-missing", &[("key", self.field_key(field).into()), flag])
+            );
         }
         let any: Vec<&Field> = self.alternative_fields().collect();
         let Some(first) = any.first().filter(|_| any.iter().all(|one| self.get(one.key).is_none()))
         else {
             return Ok(());
         };
-        let shown: Vec<String> = any.iter().map(|field| format!("`{}`", self.key(field))).collect();
+        let shown: Vec<String> =
+            any.iter().map(|field| format!("`{}`", self.field_key(field))).collect();
         let flag = ("flag", self.flag(first).into());
         Err(session.fail("cli-new-missing-one", &[("keys", shown.join(", ").into()), flag]))
     }
@@ -146,12 +149,12 @@ impl Draft {
         match field.key {
             key if key == self.name_key() => "`--name …`".to_owned(),
             "kind" => "`--kind …`".to_owned(),
-            _ => format!("`--set {}=…`", self.key(field)),
+            _ => format!("`--set {}=…`", self.field_key(field)),
         }
     }
 
     /// Returns the file's name: what was asked for, the day of a meeting, or the name in Latin letters.
-    pub(super) fn id(&self, session: &Session, options: &New) -> Result<Id, Failure> {
+    pub(super) fn choose_id(&self, session: &Session, options: &New) -> Result<Id, Failure> {
         match (self.id_if_any(options), &options.id) {
             (Some(id), _) => Ok(id),
             (None, Some(id)) => Err(session.fail("cli-new-bad-id", &[("id", id.as_str().into())])),
@@ -196,7 +199,7 @@ impl Draft {
     ) -> Map<String, Value> {
         let told = |field: &'static Field| {
             let value = self.value_in_words(field, value(field.key)?);
-            Some((self.key(field).to_owned(), value))
+            Some((self.field_key(field).to_owned(), value))
         };
         shape.rows().filter_map(told).collect()
     }

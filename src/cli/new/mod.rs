@@ -35,7 +35,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let config = session.config(&common)?;
     save::sweep(session)?;
     let mut sources = session.read()?;
-    let records = validate::read(&sources, &mut RecordCache::default()).value;
+    let records = validate::read_records(&sources, &mut RecordCache::default()).value;
     let site = &records.site;
     let today = config.resolve(&"".into(), &site.timezone, site.date).today.to_string();
     let names = records.name_index();
@@ -55,7 +55,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     }
     draft.fill_days(&today);
     draft.complete(session)?;
-    let id = draft.id(session, options)?;
+    let id = draft.choose_id(session, options)?;
     let site = NewEntrySite { sources: &sources, config: &config, names: &names, options };
     if let Some(path) = site.taken(&draft) {
         return Err(already_exists(session, &path, &id));
@@ -74,7 +74,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
         session.diagnostics(&common, &diagnostics, &sources, Level::Error)?;
         return Err(session.fail("cli-new-refused", &[]));
     }
-    write(session, &path, &id, &text)?;
+    write_entry(session, &path, &id, &text)?;
     Ok(Exit::Fine)
 }
 
@@ -175,7 +175,12 @@ fn already_exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {
 }
 
 /// Writes a file that does not exist yet; one that appeared meanwhile is left alone.
-fn write(session: &mut Session, path: &SourcePath, id: &Id, text: &str) -> Result<(), Failure> {
+fn write_entry(
+    session: &mut Session,
+    path: &SourcePath,
+    id: &Id,
+    text: &str,
+) -> Result<(), Failure> {
     let target = session.root.join(path.as_str());
     if !save::create_new(session, &target, text.as_bytes())? {
         return Err(already_exists(session, path, id));

@@ -26,7 +26,7 @@ pub(super) struct Surroundings<'a> {
 pub(super) fn missing_fields(draft: &Draft, around: &Surroundings<'_>) -> String {
     let mut writer = SkeletonWriter { draft, around, lines: Vec::new() };
     let open = draft.file.shape.rows().filter(|field| draft.get(field.key).is_none());
-    open.for_each(|field| writer.field(field, draft.file.shape, "", ""));
+    open.for_each(|field| writer.write_field(field, draft.file.shape, "", ""));
     let lines: Vec<String> = writer.lines.iter().map(|line| format!("#{line}\n")).collect();
     format!("## {}\n{}", around.words.say("cli-new-skeleton", &[]), lines.concat())
 }
@@ -39,8 +39,8 @@ struct SkeletonWriter<'a> {
 
 impl SkeletonWriter<'_> {
     /// Writes a field; `first` stands before its first line, `indent` before the others.
-    fn field(&mut self, field: &Field, shape: &Shape, first: &str, indent: &str) {
-        let key = self.draft.key(field);
+    fn write_field(&mut self, field: &Field, shape: &Shape, first: &str, indent: &str) {
+        let key = self.draft.field_key(field);
         if let (Some(part), true) = (field.kind.shape(), field.example != Example::Absent) {
             self.explain(field, indent);
             self.lines.push(format!("{first}{key}:"));
@@ -50,7 +50,7 @@ impl SkeletonWriter<'_> {
             };
             for row in part.fields {
                 let count = self.lines.len();
-                self.field(row, part, &first, &inner);
+                self.write_field(row, part, &first, &inner);
                 if self.lines.len() > count {
                     first.clone_from(&inner);
                 }
@@ -117,7 +117,7 @@ impl SkeletonWriter<'_> {
         let is_open = matches!(kind, Type::Responsible | Type::List(&Type::Responsible));
         // The values that a record stands for have a field of their own.
         let reference =
-            if is_open || kind.shape().is_some() { None } else { ReferenceKind::of(kind) };
+            if is_open || kind.shape().is_some() { None } else { ReferenceKind::from_type(kind) };
         let known = reference.map(|kind| self.around.names.all(kind)).unwrap_or_default();
         known.iter().map(|(id, _)| id.to_string()).collect()
     }

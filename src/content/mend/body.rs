@@ -22,7 +22,7 @@ pub(super) fn mend_leftovers(page: &MendedFile<'_>) -> Option<String> {
     let fixes: Vec<Vec<Patch>> = fixes.take(MOST).collect();
     let better = |patches: &[Patch]| {
         let text = patched(page.text, patches);
-        let after = MendedFile::read(page.path, &text, page.is_markdown);
+        let after = MendedFile::parse(page.path, &text, page.is_markdown);
         (left_as_text(&text, after.body).len() < found.len()).then_some(text)
     };
     // What one of them changes may be what another stands in; then each is tried alone.

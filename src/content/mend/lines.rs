@@ -30,7 +30,7 @@ pub(super) fn indents(page: &MendedFile<'_>, shape: &'static Shape) -> Option<St
     let patches: Vec<Patch> = lost.flatten().collect();
     (!patches.is_empty()).then_some(())?;
     let text = patched(page.text, &patches);
-    let after = MendedFile::read(page.path, &text, page.is_markdown);
+    let after = MendedFile::parse(page.path, &text, page.is_markdown);
     (after.diagnostics.total() <= page.diagnostics.total()).then_some(text)
 }
 

@@ -48,7 +48,7 @@ fn mended(path: &SourcePath, bytes: &[u8], names: &NameIndex, rounds: usize) -> 
         text = front::with_fences(path, text);
     }
     for _ in 0..rounds {
-        let page = MendedFile::read(path, &text, is_markdown);
+        let page = MendedFile::parse(path, &text, is_markdown);
         let better = broken::slips(&page)
             .or_else(|| broken::tabs(&page))
             .or_else(|| broken::quotes(&page, shape))

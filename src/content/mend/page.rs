@@ -24,7 +24,7 @@ pub(super) struct MendedFile<'a> {
 }
 
 impl<'a> MendedFile<'a> {
-    pub(super) fn read(path: &'a SourcePath, text: &'a str, is_markdown: bool) -> Self {
+    pub(super) fn parse(path: &'a SourcePath, text: &'a str, is_markdown: bool) -> Self {
         let parts = if is_markdown {
             front::split(path, text).value
         } else {
@@ -62,7 +62,7 @@ impl<'a> MendedFile<'a> {
 
     /// Tells a text that has fewer faults; one that could be read as a whole must still say the same.
     fn is_improved(&self, text: &str) -> bool {
-        let after = MendedFile::read(self.path, text, self.is_markdown);
+        let after = MendedFile::parse(self.path, text, self.is_markdown);
         let faults = |page: &MendedFile<'_>| page.diagnostics.total();
         // Typographic quotes are read through; with tabs nobody can tell what was read.
         let was_readable = faults(self) == self.diagnostics.count_of(Code::YamlSmartQuotes);

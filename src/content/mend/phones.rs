@@ -13,8 +13,8 @@ use crate::content::fields::table::PHONE;
 pub(super) fn split_bare(at: &Path, text: &str, keys: Lang) -> Vec<Edit> {
     let Some((number, more)) = readable(text) else { return Vec::new() };
     let mut fields = Map::new();
-    fields.insert(key("number", keys), number.national().into());
-    fields.extend(more.into_iter().map(|(own, text)| (key(own, keys), text.into())));
+    fields.insert(field_key("number", keys), number.national().into());
+    fields.extend(more.into_iter().map(|(own, text)| (field_key(own, keys), text.into())));
     vec![Edit::Set(at.clone(), Json::Object(fields))]
 }
 
@@ -32,7 +32,7 @@ pub(super) fn of_record(at: &Path, entries: &[Entry], keys: Lang) -> Vec<Edit> {
     }
     let path = |key: String| at.iter().cloned().chain([Step::Key(key)]).collect::<Path>();
     let added = more.into_iter().enumerate().map(|(index, (own, text))| Edit::Insert {
-        path: path(key(own, keys)),
+        path: path(field_key(own, keys)),
         value: text.into(),
         at: Some(place + 1 + index),
     });
@@ -67,7 +67,7 @@ fn readable(text: &str) -> Option<(PhoneNumber, More)> {
     Some((number, extension.into_iter().chain(label).collect()))
 }
 
-fn key(own: &str, keys: Lang) -> String {
+fn field_key(own: &str, keys: Lang) -> String {
     let row = PHONE.row(own).expect("the field is one of a phone");
     let name = if keys == Lang::UK { row.uk } else { row.key };
     name.to_owned()

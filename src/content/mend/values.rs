@@ -62,7 +62,7 @@ pub(super) fn mend_spelling(
     if text == page.text {
         return None;
     }
-    let after = MendedFile::read(page.path, &text, page.is_markdown);
+    let after = MendedFile::parse(page.path, &text, page.is_markdown);
     (after.diagnostics.total() <= page.diagnostics.total()).then_some(text)
 }
 
@@ -232,7 +232,7 @@ impl Speller<'_> {
     /// Returns the ids of what is named one after the other in one text.
     fn several(&self, item: Type, node: &Node) -> Option<Vec<String>> {
         let Value::Scalar(text) = &node.value else { return None };
-        let kind = ReferenceKind::of(item)?;
+        let kind = ReferenceKind::from_type(item)?;
         let ids = self
             .names
             .ids_of_all(kind, text)
@@ -243,7 +243,7 @@ impl Speller<'_> {
     /// Returns what a field of this type names.
     fn reference_kind(&self, kind: Type) -> ReferenceKind {
         let own = self.vocabulary.filter(|_| matches!(kind, Type::OwnTerm));
-        let other = || ReferenceKind::of(kind).expect("each of these names somebody");
+        let other = || ReferenceKind::from_type(kind).expect("each of these names somebody");
         own.map_or_else(other, ReferenceKind::Term)
     }
 

@@ -38,7 +38,7 @@ pub(crate) fn addresses(text: &str, span: Range<usize>) -> Vec<LinkTarget> {
     let definitions = parser.reference_definitions().iter().map(|(_, definition)| {
         let whole = definition.span.clone();
         let from = after_label(body, &whole);
-        address(body, definition.dest.to_string(), from..whole.end, &whole)
+        link_target(body, definition.dest.to_string(), from..whole.end, &whole)
     });
     let mut found: Vec<LinkTarget> = definitions.collect();
     let mut open: Vec<Open> = Vec::new();
@@ -57,7 +57,7 @@ pub(crate) fn addresses(text: &str, span: Range<usize>) -> Vec<LinkTarget> {
                     let rest = &body[closed.inner_end..at.end];
                     let from =
                         rest.find("](").map_or(at.end, |bracket| closed.inner_end + bracket + 2);
-                    found.push(address(body, target, from..at.end.saturating_sub(1), &at));
+                    found.push(link_target(body, target, from..at.end.saturating_sub(1), &at));
                 }
                 open.iter_mut().last().into_iter().for_each(|outer| outer.inner_end = at.end);
             }
@@ -72,7 +72,12 @@ pub(crate) fn addresses(text: &str, span: Range<usize>) -> Vec<LinkTarget> {
 }
 
 /// Finds an address that stands in `place`, before its title; `whole` is what is named where it reads otherwise.
-fn address(body: &str, target: String, place: Range<usize>, whole: &Range<usize>) -> LinkTarget {
+fn link_target(
+    body: &str,
+    target: String,
+    place: Range<usize>,
+    whole: &Range<usize>,
+) -> LinkTarget {
     let rest = body.get(place.clone()).unwrap_or_default();
     let mut start = place.start + rest.len() - rest.trim_start().len();
     start += usize::from(body[start..].starts_with('<'));

@@ -36,17 +36,17 @@ pub(super) fn autolinks(before: &str, text: &str) -> Vec<(Range<usize>, Autolink
         let emails = find_emails(text).into_iter();
         let emails = emails.filter(|(at, address)| is_email(address) && is_apart(at));
         let links = emails.map(|(at, _)| (at.clone(), Autolink::Email(text[at].into())));
-        add(&mut found, links.collect());
+        add_apart(&mut found, links.collect());
     }
     if text.bytes().filter(u8::is_ascii_digit).count() > 8 {
         let phones = find_callable(before, text).into_iter();
-        add(&mut found, phones.map(|(at, number)| (at, Autolink::Phone(number))).collect());
+        add_apart(&mut found, phones.map(|(at, number)| (at, Autolink::Phone(number))).collect());
     }
     found
 }
 
 /// Adds those links that stand apart from the others.
-fn add(found: &mut Vec<(Range<usize>, Autolink)>, links: Vec<(Range<usize>, Autolink)>) {
+fn add_apart(found: &mut Vec<(Range<usize>, Autolink)>, links: Vec<(Range<usize>, Autolink)>) {
     let is_free = |(at, _): &(Range<usize>, Autolink)| {
         let next = found.partition_point(|(other, _)| other.end <= at.start);
         found.get(next).is_none_or(|(other, _)| at.end <= other.start)

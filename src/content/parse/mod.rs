@@ -122,7 +122,7 @@ pub(super) struct Document {
 pub(super) fn main_language(sources: &Sources) -> Lang {
     let path = SourcePath::new("content/site.yaml");
     let text = sources.texts.get(&path).map(|bytes| text::for_display(bytes)).unwrap_or_default();
-    let settings = yaml::read(&path, &text, 0..text.len()).value;
+    let settings = yaml::parse(&path, &text, 0..text.len()).value;
     let Some(Node { value: Value::Map(entries), .. }) = settings else { return Lang::UK };
     let row = table::SITE.row("languages");
     let is_row = |key: &str| row.is_some_and(|row| row.is_named(key));
@@ -177,7 +177,7 @@ pub(super) fn read_document(
     };
     let lang = place.lang.unwrap_or(main);
     let body = place.is_markdown.then(|| {
-        markdown::body(path, &text, parts.body.clone(), lang).extend_into(&mut diagnostics)
+        markdown::render_body(path, &text, parts.body.clone(), lang).extend_into(&mut diagnostics)
     });
     for (span, words) in body.iter().flat_map(|body| &body.decoded) {
         text::check_decoded(path, (&text, span), words, &mut diagnostics);
@@ -245,7 +245,7 @@ pub(crate) fn form_faults(path: &SourcePath, bytes: &[u8]) -> Diagnostics {
 /// Tells what a file is from where it lies; a file that nothing reads gets a diagnostic.
 fn checked_content_path(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPath> {
     if let Some(name) = path.below("private") {
-        return entry(path, name, Kind::Private, &["yaml"], diagnostics);
+        return entry_path(path, name, Kind::Private, &["yaml"], diagnostics);
     }
     if path.as_str() == "ledger.yaml" {
         // A history that does not lie in the content.
@@ -264,11 +264,11 @@ fn checked_content_path(path: &SourcePath, diagnostics: &mut Diagnostics) -> Opt
             }
         }
         ("organisations", name) => {
-            entry(path, name, Kind::Organisation, &["md", "yaml"], diagnostics)
+            entry_path(path, name, Kind::Organisation, &["md", "yaml"], diagnostics)
         }
-        ("meetings", name) => entry(path, name, Kind::Meeting, &["md"], diagnostics),
-        ("needs", name) => entry(path, name, Kind::Need, &["yaml"], diagnostics),
-        ("pages", name) => entry(path, name, Kind::Page, &["md"], diagnostics),
+        ("meetings", name) => entry_path(path, name, Kind::Meeting, &["md"], diagnostics),
+        ("needs", name) => entry_path(path, name, Kind::Need, &["yaml"], diagnostics),
+        ("pages", name) => entry_path(path, name, Kind::Page, &["md"], diagnostics),
         _ => unknown_file(path, diagnostics),
     }
 }
@@ -329,7 +329,7 @@ fn is_yaml_only(path: &SourcePath) -> bool {
 }
 
 /// Reads `ID.EXT` or `ID.LANG.EXT`; only pages lie in folders of their own.
-fn entry(
+fn entry_path(
     path: &SourcePath,
     name: &str,
     kind: Kind,

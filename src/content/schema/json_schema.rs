@@ -25,12 +25,12 @@ pub(in crate::content) fn file_name(file: &FileType, translation: bool) -> Strin
 
 /// Returns the schema as text.
 pub(in crate::content) fn to_json(file: &FileType, translation: bool) -> String {
-    let schema = if translation { of_translation(file) } else { of(file) };
+    let schema = if translation { of_translation(file) } else { schema_for(file) };
     format!("{schema:#}\n")
 }
 
 /// Returns the schema of a type of file.
-pub fn of(file: &FileType) -> Value {
+pub fn schema_for(file: &FileType) -> Value {
     file_schema(file, false)
 }
 

@@ -51,7 +51,7 @@ pub fn markdown() -> String {
         }
     }
     text.push_str("\n### Спільні поля\n\nЇх має кожна організація, зустріч, потреба й сторінка.\n");
-    rows(table::COMMON.iter(), &mut text);
+    write_rows(table::COMMON.iter(), &mut text);
     text
 }
 
@@ -84,12 +84,12 @@ fn shape_table(shape: &'static Shape, text: &mut String, parts: &mut Vec<&'stati
         write!(text, "\nПотрібне хоча б одне з полів: {}.\n", keys.join(", "))
             .expect("a String takes everything");
     }
-    rows(shape.fields.iter(), text);
+    write_rows(shape.fields.iter(), text);
     // Those first that stand first: the list is taken from its end.
     parts.extend(shape.fields.iter().rev().filter_map(|field| field.kind.shape()));
 }
 
-fn rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {
+fn write_rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {
     text.push_str("\n| поле | українською | що це | що пишуть | хто бачить |\n");
     text.push_str("| --- | --- | --- | --- | --- |\n");
     for field in fields {

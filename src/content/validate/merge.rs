@@ -147,8 +147,8 @@ fn lay_named(
     (context, at): (Context<'_>, Location),
     diagnostics: &mut Diagnostics,
 ) {
-    let wanted = ItemKeys::of(&mut translated, context.names);
-    let of = |form| ItemKeys::of(form, context.names);
+    let wanted = ItemKeys::from_form(&mut translated, context.names);
+    let of = |form| ItemKeys::from_form(form, context.names);
     let keys = originals
         .iter_mut()
         .map(|original| record_of(&mut original.value).map_or_else(ItemKeys::default, of));
@@ -284,7 +284,7 @@ fn name_of_item(value: &Datum) -> Option<&str> {
 /// Returns what a value is compared by: a term or an organisation is the same whatever it is called.
 fn key_of((shape, field): (&Shape, &str), value: &Datum, names: &NameIndex) -> Option<String> {
     let text = name_of_item(value).or_else(|| text_of(value))?;
-    let kind = shape.row(field).and_then(|row| ReferenceKind::of(row.kind));
+    let kind = shape.row(field).and_then(|row| ReferenceKind::from_type(row.kind));
     Some(match kind.map(|kind| names.find(kind, text)) {
         Some(Match::One(id)) => name_key(id.as_str()),
         Some(Match::Several(_) | Match::None) | None => name_key(text),
@@ -299,7 +299,7 @@ struct ItemKeys {
 }
 
 impl ItemKeys {
-    fn of(form: &mut Form, names: &NameIndex) -> Self {
+    fn from_form(form: &mut Form, names: &NameIndex) -> Self {
         let shape = form.shape;
         let fields = form.fields_mut();
         let key = |key: &str| key_of((shape, key), &fields.get(key)?.value, names);

@@ -46,7 +46,7 @@ pub(crate) use need::Need;
 pub(crate) use online::is_web_address;
 pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Verified};
 pub(crate) use page::Page;
-pub use read::{RecordCache, read};
+pub use read::{RecordCache, read_records};
 pub(in crate::content) use ready::{language_of_keys, ready_location};
 pub(crate) use ready::{ready_value, yes_or_no};
 pub(crate) use reference::{Reference, ReferenceKind, ids, is_everybody};

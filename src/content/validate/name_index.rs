@@ -60,7 +60,7 @@ impl NameIndex {
             for term in terms {
                 called.add(&term.id.value, &term.name, [&term.name]);
                 for word in &term.synonyms {
-                    add(&mut called.synonyms, word, &term.id.value);
+                    add_word(&mut called.synonyms, word, &term.id.value);
                 }
             }
         }
@@ -163,12 +163,12 @@ impl Called {
         self.ids.insert(id.clone(), self.all.len());
         self.all.push((id.clone(), name.clone()));
         for word in texts.into_iter().flat_map(Text::all) {
-            add(&mut self.names, word, id);
+            add_word(&mut self.names, word, id);
         }
     }
 }
 
-fn add(words: &mut BTreeMap<String, Vec<Id>>, word: &str, id: &Id) {
+fn add_word(words: &mut BTreeMap<String, Vec<Id>>, word: &str, id: &Id) {
     let same = words.entry(name_key(word)).or_default();
     if !same.contains(id) {
         same.push(id.clone());

@@ -60,7 +60,7 @@ enum AnyRecord {
 
 /// Reads and types every file of `content/` and `private/`. What is in `known` and did not change is not read again;
 /// afterwards `known` is what is known now.
-pub fn read(sources: &Sources, known: &mut RecordCache) -> Checked<Records> {
+pub fn read_records(sources: &Sources, known: &mut RecordCache) -> Checked<Records> {
     let mut diagnostics = Diagnostics::default();
     let main = parse::main_language(sources);
     let Sorted { settings, entries, orphans } = pair_translations(sources, main, &mut diagnostics);
@@ -84,11 +84,11 @@ pub fn read(sources: &Sources, known: &mut RecordCache) -> Checked<Records> {
         let entry = |files: Vec<Bytes>| {
             let same = before.entries.get(&files[0].0).filter(|entry| entry.files == files);
             let same = same.filter(|_| files.len() == 1 || has_same_names);
-            same.map_or_else(|| Arc::new(entry(files, main, &languages, &index)), Arc::clone)
+            same.map_or_else(|| Arc::new(read_entry(files, main, &languages, &index)), Arc::clone)
         };
         let entries: Vec<Arc<TranslatedDocument>> = files.into_par_iter().map(entry).collect();
         for entry in &entries {
-            records.take(entry);
+            records.add_document(entry);
             diagnostics.extend(entry.diagnostics.clone());
         }
         read.extend(entries);
@@ -164,7 +164,7 @@ fn pair_translations(sources: &Sources, main: Lang, diagnostics: &mut Diagnostic
 }
 
 /// Reads one entry.
-fn entry(
+fn read_entry(
     files: Vec<Bytes>,
     main: Lang,
     languages: &[Lang],
@@ -237,7 +237,7 @@ fn record(
 
 /// Counts the texts of an entry that languages lack, its body among them.
 fn untranslated(form: &Form, body: Option<&Bodies>, languages: &[Lang]) -> Untranslated {
-    let mut counted = Untranslated::of(form, languages);
+    let mut counted = Untranslated::from_form(form, languages);
     let main = Lang::main_of(languages);
     let words = |body: &&Bodies| {
         // What stands in tags is no text.
@@ -272,7 +272,7 @@ impl Records {
         NameIndex::new(terms, organisations)
     }
 
-    fn take(&mut self, entry: &TranslatedDocument) {
+    fn add_document(&mut self, entry: &TranslatedDocument) {
         match &entry.record {
             AnyRecord::Nothing => {
                 let place = parse::content_path(&entry.files[0].0);

@@ -22,12 +22,12 @@ pub(crate) enum ReferenceKind {
 
 impl ReferenceKind {
     /// Returns what a field of this type names; `None` for one that names neither.
-    pub(crate) fn of(kind: Type) -> Option<Self> {
+    pub(crate) fn from_type(kind: Type) -> Option<Self> {
         match kind {
             Type::Term(vocabulary) => Some(Self::Term(vocabulary)),
             Type::Organisation | Type::Responsible => Some(Self::Organisation),
-            Type::List(item) => Self::of(*item),
-            Type::Record(shape) => Self::of(shape.row(shape.bare?)?.kind),
+            Type::List(item) => Self::from_type(*item),
+            Type::Record(shape) => Self::from_type(shape.row(shape.bare?)?.kind),
             Type::Text
             | Type::Prose
             | Type::YesNo

@@ -193,7 +193,7 @@ pub(super) fn site(document: Option<&Document>, diagnostics: &mut Diagnostics) -
 
 fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> Site {
     let default = Site::default();
-    let untranslated = Untranslated::of(&form, &known);
+    let untranslated = Untranslated::from_form(&form, &known);
     let places = ["title", "base_url", "hotline", "languages", "publisher", "date"].into_iter();
     let places = places.filter_map(|key| Some((key, form.place(key)?))).collect();
     form.take("languages");

@@ -97,7 +97,7 @@ fn put_ids(vocabulary: Vocabulary, terms: &mut [Term]) {
 }
 
 fn term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {
-    let untranslated = Untranslated::of(&form, languages);
+    let untranslated = Untranslated::from_form(&form, languages);
     let id = form.id("id")?;
     Some(Term {
         name: form.text("name").map_or_else(|| Text::from(id.value.as_str()), |text| text.value),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::form::ASKED;
-use super::{RecordCache, read};
+use super::{RecordCache, read_records};
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::fields::{Shape, Type, table};
@@ -80,7 +80,7 @@ fn every_row_is_asked_for() {
         sources.texts.insert(SourcePath::new(path), text.into_bytes().into());
         rows(shape, &mut wanted);
     }
-    drop(read(&sources, &mut RecordCache::default()));
+    drop(read_records(&sources, &mut RecordCache::default()));
     let asked = ASKED.lock().expect("no test panics while it adds a key");
     let nobody: Vec<_> = wanted.difference(&asked).collect();
     assert!(nobody.is_empty(), "nobody reads {nobody:?}");

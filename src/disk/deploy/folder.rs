@@ -44,7 +44,7 @@ pub(super) fn beginnings(folder: &Path, paths: &[&str]) -> Vec<String> {
 }
 
 /// Tells whether a site may lie there. A folder whose parent is missing is more often mistyped than meant.
-pub(super) fn check(folder: &Path, options: &Options) -> Result<(), DeployError> {
+pub(super) fn validate_place(folder: &Path, options: &Options) -> Result<(), DeployError> {
     // The files come from the built folder, but a target inside the site's own folders is refused, too.
     let parent = write::check_place(&how(folder, options, &options.root))?;
     match parent.is_dir() {
@@ -58,7 +58,7 @@ pub(super) fn publish(
     built: &Built,
     options: &Options,
 ) -> Result<Done, DeployError> {
-    check(folder, options)?;
+    validate_place(folder, options)?;
     let written = write::write(built, &how(folder, options, &built.folder))?;
     // The note of a rollback goes once the new version is there.
     release(folder, options)?;

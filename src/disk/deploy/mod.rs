@@ -67,9 +67,9 @@ impl Target {
     ///
     /// # Errors
     /// A place that is not ours, or where no site may lie.
-    pub(crate) fn check(&self, options: &Options) -> Result<(), DeployError> {
+    pub(crate) fn validate_place(&self, options: &Options) -> Result<(), DeployError> {
         match self {
-            Self::Folder(folder) => folder::check(folder, options),
+            Self::Folder(folder) => folder::validate_place(folder, options),
             // Asking what it shows finds out the same.
             Self::Server(_) => Ok(()),
         }
@@ -132,7 +132,7 @@ impl Target {
     }
 
     /// Returns this target as one that shows another of its versions: for reading alone.
-    pub(crate) fn of(&self, version: &Version) -> Self {
+    pub(crate) fn at_version(&self, version: &Version) -> Self {
         match self {
             Self::Folder(_) => Self::Folder(PathBuf::from(&version.folder)),
             Self::Server(server) => {

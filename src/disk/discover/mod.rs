@@ -130,7 +130,7 @@ pub fn discover_again(
         while is_locked() && !is_over(GLANCE) {
             sleep(GLANCE);
         }
-        let listing = Listing::take(places)?;
+        let listing = Listing::capture(places)?;
         if let Some((_, wait)) = listing.young(still.min_age).filter(|(_, wait)| !is_over(*wait)) {
             sleep(wait);
             continue;
@@ -168,7 +168,7 @@ fn read(listing: &Listing, seen: &mut ReadCache) -> Sources {
     let look = |place: &WalkedFile| {
         let entry = place.entry.as_ref().ok()?;
         let path = source_path(&place.folder, entry.path());
-        let found = look(&path, entry, place.stat, before);
+        let found = look_at_place(&path, entry, place.stat, before);
         Some((path, found))
     };
     let found: Vec<_> = listing.found.par_iter().map(look).collect();
@@ -218,7 +218,7 @@ enum FoundEntry {
 }
 
 /// Looks at one place, and reads what lies there unless it lies as it did when it was read.
-fn look(
+fn look_at_place(
     path: &SourcePath,
     entry: &DirEntry,
     stat: Option<FileStat>,

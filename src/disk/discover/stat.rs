@@ -26,7 +26,7 @@ pub(super) struct FileStat {
 }
 
 impl FileStat {
-    fn of(about: &Metadata) -> Self {
+    fn from_metadata(about: &Metadata) -> Self {
         Self {
             mode: about.mode(),
             size: about.size(),
@@ -36,8 +36,8 @@ impl FileStat {
         }
     }
 
-    fn of_path(path: &Path) -> Option<Self> {
-        path.symlink_metadata().ok().map(|about| Self::of(&about))
+    fn from_path(path: &Path) -> Option<Self> {
+        path.symlink_metadata().ok().map(|about| Self::from_metadata(&about))
     }
 
     /// Returns the second in which it was made or changed last.
@@ -85,7 +85,7 @@ impl Listing {
     ///
     /// # Errors
     /// When the site itself is no folder that can be looked at.
-    pub(super) fn take(places: &Places<'_>) -> io::Result<Self> {
+    pub(super) fn capture(places: &Places<'_>) -> io::Result<Self> {
         let mut listing = Self::walk(places.folders()?);
         let misnamed = misnamed_private(&places.root.canonicalize()?);
         listing.left_out.extend(misnamed.into_iter().map(|path| (path, Code::PrivateFolderName)));
@@ -119,7 +119,7 @@ impl Listing {
             let entries: Vec<walkdir::Result<DirEntry>> = walk.collect();
             let place = |entry: walkdir::Result<DirEntry>| {
                 let about = entry.as_ref().ok().and_then(|entry| entry.metadata().ok());
-                let stat = about.map(|about| FileStat::of(&about));
+                let stat = about.map(|about| FileStat::from_metadata(&about));
                 WalkedFile { folder: folder.clone(), entry, stat }
             };
             found.par_extend(entries.into_par_iter().map(place));
@@ -154,7 +154,7 @@ impl Listing {
         let is_back = |folder: &&Folder| folder.top.symlink_metadata().is_ok();
         let changed = |place: &WalkedFile| {
             let path = place.entry.as_ref().ok()?.path();
-            (FileStat::of_path(path) != place.stat).then(|| path.to_path_buf())
+            (FileStat::from_path(path) != place.stat).then(|| path.to_path_buf())
         };
         self.missing
             .iter()
@@ -170,9 +170,10 @@ pub struct Snapshot(Vec<(PathBuf, Option<FileStat>)>);
 
 impl Snapshot {
     /// Looks at everything that [`super::discover`] would read, and reads nothing.
-    pub fn take(root: &Path) -> Self {
+    pub fn capture(root: &Path) -> Self {
         // Where there is no site yet, there is nothing to compare.
-        let listing = Listing::take(&Places { root, private: None }).map(|listing| listing.found);
+        let listing =
+            Listing::capture(&Places { root, private: None }).map(|listing| listing.found);
         let places = listing.unwrap_or_default().into_iter();
         let files = places.filter_map(|place| {
             let entry = place.entry.ok()?;
@@ -200,7 +201,7 @@ pub fn stamp(places: &Places<'_>) -> io::Result<Stamp> {
     let mut hasher = blake3::Hasher::new();
     let mut newest = 0;
     hasher.update(places.root.canonicalize()?.as_os_str().as_encoded_bytes());
-    let listing = Listing::take(places)?;
+    let listing = Listing::capture(places)?;
     for (path, _) in &listing.left_out {
         // It is not read, but named.
         hasher.update(path.as_str().as_bytes()).update(&[1]);

@@ -40,7 +40,7 @@ pub(crate) fn save(root: &Path, changes: &[FileChange]) -> Result<(), SaveError>
     match changes.as_slice() {
         [] => Ok(()),
         [one] => single(&path_below(root, &one.path)?, one),
-        several => transaction::run(root, several),
+        several => transaction::commit(root, several),
     }
 }
 

@@ -86,7 +86,7 @@ impl FileStep {
 
     /// Tells how far it has come.
     pub(super) fn state(&self) -> Result<StepState, SaveError> {
-        let StepHashes { place, new, old } = self.look()?;
+        let StepHashes { place, new, old } = self.hash_files()?;
         let is = |one: &Option<String>, hash: &str| one.as_deref() == Some(hash);
         Ok(match &self.task {
             FileTask::Replace(before, after) => {
@@ -153,7 +153,7 @@ impl FileStep {
 
     /// Brings the file back to where it was, as far as nobody else changed it since.
     pub(super) fn undo(&self) -> Result<(), SaveError> {
-        let StepHashes { place, new, old } = self.look()?;
+        let StepHashes { place, new, old } = self.hash_files()?;
         let (path, new_at, old_at) = (&*self.path, &*self.new_at, &*self.old_at);
         let moved = match &self.task {
             FileTask::Replace(_, after) => match (&place, &new, &old) {
@@ -181,7 +181,7 @@ impl FileStep {
 
     /// Removes what lies hidden beside the file; a text that somebody else wrote stays.
     pub(super) fn clean(&self) -> Result<(), SaveError> {
-        let StepHashes { new, old, .. } = self.look()?;
+        let StepHashes { new, old, .. } = self.hash_files()?;
         let empty = blake3::hash(b"").to_hex().to_string();
         let ours: Vec<&String> = match &self.task {
             FileTask::Replace(before, after) => vec![before, after],
@@ -211,7 +211,7 @@ impl FileStep {
         sync(folder(&self.path));
     }
 
-    fn look(&self) -> Result<StepHashes, SaveError> {
+    fn hash_files(&self) -> Result<StepHashes, SaveError> {
         let hash = |path: &Path| match fs::read(path) {
             Ok(bytes) => Ok(Some(blake3::hash(&bytes).to_hex().to_string())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),

@@ -40,7 +40,7 @@ impl From<SaveError> for Stop {
 }
 
 /// Makes the changes in the site at `root`.
-pub(super) fn run(root: &Path, changes: &[&FileChange]) -> Result<(), SaveError> {
+pub(super) fn commit(root: &Path, changes: &[&FileChange]) -> Result<(), SaveError> {
     for change in changes {
         compare(root, change)?;
     }

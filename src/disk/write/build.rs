@@ -39,7 +39,7 @@ pub(super) struct Build<'a> {
 
 impl Build<'_> {
     /// Builds.
-    pub(super) fn run(&self) -> Result<Written, WriteError> {
+    pub(super) fn build(&self) -> Result<Written, WriteError> {
         let files = self.site.files();
         let planned: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
         self.refuse_strangers(|path| planned.contains(path))?;
@@ -58,7 +58,7 @@ impl Build<'_> {
         written.changed |= manifest.as_bytes() != self.live.manifest;
         written.recovered = marked;
         if written.changed || marked {
-            self.finish(&staging, &fates, &manifest, &mut written)?;
+            self.make_tree(&staging, &fates, &manifest, &mut written)?;
         }
         if written.changed {
             self.swap(&mut written)?;
@@ -114,7 +114,8 @@ impl Build<'_> {
         let live = Live(known.then_some(self.live));
         let recalled = &self.recalled;
         let verify = self.options.memory.verify;
-        Survey { site: self.site, root: &self.options.root, live, staging, recalled, verify }.run()
+        Survey { site: self.site, root: &self.options.root, live, staging, recalled, verify }
+            .compare_files()
     }
 
     /// Says what will be written, kept and removed.
@@ -139,7 +140,7 @@ impl Build<'_> {
     }
 
     /// Makes the new tree, in the place of the older one.
-    fn finish(
+    fn make_tree(
         &self,
         staging: &Staging,
         fates: &[Fate],
@@ -164,7 +165,7 @@ impl Build<'_> {
             linked: 0,
             copied: 0,
         };
-        update.run()?;
+        update.apply()?;
         (written.linked, written.copied) = (update.linked, update.copied);
         if staging.layout() == Layout::Tree {
             disk::remove_tree(&self.place.previous)?;

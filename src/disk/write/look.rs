@@ -59,7 +59,7 @@ impl Survey<'_> {
             }
             _ => {}
         }
-        look.take(&bytes);
+        look.feed(&bytes);
         Ok(look.finish())
     }
 }

@@ -58,7 +58,7 @@ use tree::{Claim, Tree, claim};
 /// whole but not surely safe from a power cut, and in the way [`Method::FileByFile`] a mixture that the next call
 /// puts right.
 pub fn write(site: &dyn FileSource, options: &Options) -> Result<Written, WriteError> {
-    let place = OutputPlace::find(options)?;
+    let place = OutputPlace::locate(options)?;
     if !place.has_state() {
         // A foreign folder gets not even a state folder beside it.
         claim_folder(&place.output)?;
@@ -70,7 +70,7 @@ pub fn write(site: &dyn FileSource, options: &Options) -> Result<Written, WriteE
         disk::remove_tree(litter)?;
     }
     let recalled = Recalled::read(&place.memory, &options.memory).sealed_with(&site.seal());
-    let written = Build { site, options, place: &place, live: &live, recalled }.run();
+    let written = Build { site, options, place: &place, live: &live, recalled }.build();
     if written.is_err() {
         // What went wrong first matters more than what is left; the next build clears it too.
         let _ = disk::remove_tree(&place.staging);
@@ -89,7 +89,7 @@ pub(crate) fn is_site(folder: &std::path::Path) -> bool {
 /// # Errors
 /// [`WriteError::Refused`], [`WriteError::Foreign`], or a disk that cannot be asked.
 pub(super) fn check_place(options: &Options) -> Result<std::path::PathBuf, WriteError> {
-    let place = OutputPlace::find(options)?;
+    let place = OutputPlace::locate(options)?;
     claim_folder(&place.output)?;
     Ok(place.parent)
 }
@@ -100,7 +100,7 @@ pub(super) fn check_place(options: &Options) -> Result<std::path::PathBuf, Write
 /// Any of [`WriteError`]; [`WriteError::NoPrevious`] where no whole version lies in the state folder, or what lies
 /// there was taken back.
 pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
-    let place = OutputPlace::find(options)?;
+    let place = OutputPlace::locate(options)?;
     claim_folder(&place.output)?;
     let _lock = Lock::acquire(&place, options.wait)?;
     recover::recover(&place)?;
@@ -121,7 +121,7 @@ pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
 /// # Errors
 /// Any of [`WriteError`].
 pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
-    let place = OutputPlace::find(options)?;
+    let place = OutputPlace::locate(options)?;
     if !place.has_state() {
         return Ok(());
     }
@@ -145,7 +145,7 @@ pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
 /// # Errors
 /// Any of [`WriteError`]; nothing was changed.
 pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, WriteError> {
-    let place = OutputPlace::find(options)?;
+    let place = OutputPlace::locate(options)?;
     if !place.has_state() {
         return Ok(None);
     }

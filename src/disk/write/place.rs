@@ -53,7 +53,7 @@ pub(crate) fn state_folder(output: &Path) -> PathBuf {
 
 impl OutputPlace {
     /// Resolves the output and refuses a forbidden one.
-    pub(super) fn find(options: &Options) -> Result<Self, WriteError> {
+    pub(super) fn locate(options: &Options) -> Result<Self, WriteError> {
         let output = resolve(&options.output)?;
         if let Some(why) = refusal(&output, options)? {
             return Err(WriteError::Refused { output, why });

@@ -70,7 +70,7 @@ pub(super) type Outcome = Result<Fate, Box<Diagnostic>>;
 
 impl Survey<'_> {
     /// Makes and compares every file, in parallel.
-    pub(super) fn run(&self) -> Result<Vec<Fate>, WriteError> {
+    pub(super) fn compare_files(&self) -> Result<Vec<Fate>, WriteError> {
         self.site.recall(&|path| {
             // What cannot be read now is a fault when its own turn comes.
             let known = self.previous_file(path, &mut Vec::new()).ok().flatten()?;
@@ -187,7 +187,7 @@ impl Survey<'_> {
             Stream::new(self.live, self.staging, index, self.site.files()[index].path.as_str());
         let mut look = self.site.look(index);
         let mut take = |piece: &[u8]| {
-            look.iter_mut().for_each(|look| look.take(piece));
+            look.iter_mut().for_each(|look| look.feed(piece));
             stream.push(piece);
         };
         let mut sink = Sink::flowing(&mut buffers.page, &mut take);
@@ -195,7 +195,7 @@ impl Survey<'_> {
             Err(diagnostic) => Ok(Err(diagnostic)),
             Ok(FileAnswer::Anew(fingerprint)) => {
                 let tally = sink.tally();
-                look.iter_mut().for_each(|look| look.take(&buffers.page));
+                look.iter_mut().for_each(|look| look.feed(&buffers.page));
                 if let Some(diagnostic) = look.and_then(Look::finish) {
                     return Ok(Err(diagnostic));
                 }

@@ -43,7 +43,7 @@ pub(super) struct TreeUpdate<'a> {
 
 impl TreeUpdate<'_> {
     /// Brings the tree up to date.
-    pub(super) fn run(&mut self) -> Result<(), WriteError> {
+    pub(super) fn apply(&mut self) -> Result<(), WriteError> {
         disk::remove_file(&self.target.at(MANIFEST))?;
         self.remove()?;
         let files = self.files.iter().zip(self.fates).enumerate();
@@ -56,7 +56,7 @@ impl TreeUpdate<'_> {
         if self.keeps_foreign_file() {
             self.keep(KEPT_FILE)?;
         }
-        self.finish()
+        self.add_manifest()
     }
 
     /// Removes files that are not in the site, and folders that hold none of its files.
@@ -144,7 +144,7 @@ impl TreeUpdate<'_> {
     }
 
     /// Adds the manifest, and gives the tree the permissions of the live one.
-    fn finish(&mut self) -> Result<(), WriteError> {
+    fn add_manifest(&mut self) -> Result<(), WriteError> {
         let at = self.target.at(MANIFEST);
         let is_same = self.fates.iter().all(|fate| fate.same);
         if is_same && self.manifest.as_bytes() == self.live.manifest {

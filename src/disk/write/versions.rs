@@ -35,7 +35,7 @@ pub(in crate::disk) struct Versions {
 /// # Errors
 /// Any of [`WriteError`].
 pub(in crate::disk) fn versions(options: &Options) -> Result<Versions, WriteError> {
-    let place = OutputPlace::find(options)?;
+    let place = OutputPlace::locate(options)?;
     let Claim::Ours(live, _) = claim(&place.output)? else { return Ok(Versions::default()) };
     let is_whole = matches!(claim(&place.previous)?, Claim::Ours(..));
     Ok(Versions {
@@ -48,7 +48,7 @@ pub(in crate::disk) fn versions(options: &Options) -> Result<Versions, WriteErro
 /// Tells whether the version with this manifest was put back and nothing was published since.
 pub(super) fn is_rolled_back(place: &OutputPlace, live: &[u8]) -> Result<bool, WriteError> {
     match fs::read(&place.rolled_back) {
-        Ok(noted) => Ok(noted == name(live).as_bytes()),
+        Ok(noted) => Ok(noted == version_name(live).as_bytes()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(fault_at(Doing::Reading, &place.rolled_back)(error)),
     }
@@ -59,7 +59,7 @@ pub(super) fn note_roll_back(place: &OutputPlace, put_back: &[u8]) -> Result<(),
     disk::remove_file(&place.rolled_back)?;
     disk::create(&place.rolled_back)
         .and_then(|mut file| {
-            file.write_all(name(put_back).as_bytes()).and_then(|()| file.sync_all())
+            file.write_all(version_name(put_back).as_bytes()).and_then(|()| file.sync_all())
         })
         .map_err(fault_at(Doing::Writing, &place.rolled_back))?;
     disk::sync_folder(&place.state)
@@ -70,7 +70,7 @@ pub(super) fn note_roll_back(place: &OutputPlace, put_back: &[u8]) -> Result<(),
 /// # Errors
 /// Any of [`WriteError`].
 pub(in crate::disk) fn release(options: &Options) -> Result<(), WriteError> {
-    let place = OutputPlace::find(options)?;
+    let place = OutputPlace::locate(options)?;
     if !journal::exists(&place.rolled_back) {
         return Ok(());
     }
@@ -79,6 +79,6 @@ pub(in crate::disk) fn release(options: &Options) -> Result<(), WriteError> {
 }
 
 /// Returns the name of a version: the SHA-256 of its manifest.
-fn name(manifest: &[u8]) -> String {
+fn version_name(manifest: &[u8]) -> String {
     hex(&Sha256::digest(manifest))
 }

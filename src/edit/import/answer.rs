@@ -137,7 +137,8 @@ fn carried_out(
     answer: WithdrawalAction,
 ) -> Option<(ImportChange, String)> {
     let fields = page.canonical_fields();
-    let status = |path: Vec<Step>| Edit::Set([path, vec![of("status")]].concat(), CLOSED.into());
+    let status =
+        |path: Vec<Step>| Edit::Set([path, vec![field_step("status")]].concat(), CLOSED.into());
     // What is tried, one after the other.
     let ways: Vec<Vec<Edit>> = match (&question.what, answer) {
         (_, WithdrawalAction::Leave) => return None,
@@ -147,7 +148,7 @@ fn carried_out(
         (Withdrawn::Organisation, WithdrawalAction::Close) => vec![vec![status(Vec::new())]],
         (Withdrawn::Service { id, .. }, _) => {
             let number = number_of(&fields, id)?;
-            let path = vec![of("services"), Step::Item(number)];
+            let path = vec![field_step("services"), Step::Item(number)];
             match answer {
                 WithdrawalAction::Remove => {
                     vec![all_removed(removed(&fields, "services", &[number]))]
@@ -173,7 +174,7 @@ fn all_removed(paths: Vec<Path>) -> Vec<Edit> {
 const CLOSED: &str = "closed";
 
 /// Returns the step to a field of an organisation or of one of its parts.
-fn of(key: &str) -> Step {
+fn field_step(key: &str) -> Step {
     let inner = table::ORGANISATION.rows().filter_map(|row| row.kind.shape());
     let mut shapes = std::iter::once(&table::ORGANISATION).chain(inner);
     let row = shapes.find_map(|shape| shape.row(key));
@@ -193,11 +194,11 @@ fn number_of(fields: &Map<String, Json>, id: &str) -> Option<usize> {
 fn removed(fields: &Map<String, Json>, key: &str, numbers: &[usize]) -> Vec<Path> {
     let all = fields.get(key).and_then(Json::as_array).map_or(0, Vec::len);
     if all <= numbers.len() {
-        return vec![vec![of(key)]];
+        return vec![vec![field_step(key)]];
     }
     // From the end, since each edit sees what those before it made.
     let numbers = numbers.iter().rev();
-    numbers.map(|number| vec![of(key), Step::Item(*number)]).collect()
+    numbers.map(|number| vec![field_step(key), Step::Item(*number)]).collect()
 }
 
 /// Returns the ways to what a cell shows; `None` where the entry does not have it.
@@ -211,7 +212,7 @@ fn emptied(fields: &Map<String, Json>, cell: &WithdrawnCell) -> Option<Vec<Path>
     let service = of_service.and_then(|number| fields.get("services")?.get(number)?.as_object());
     let owner = service.unwrap_or(fields);
     let below = |paths: Vec<Path>| -> Option<Vec<Path>> {
-        let base = of_service.map(|number| vec![of("services"), Step::Item(number)]);
+        let base = of_service.map(|number| vec![field_step("services"), Step::Item(number)]);
         let base = base.unwrap_or_default();
         Some(paths.into_iter().map(|path| [base.clone(), path].concat()).collect())
     };
@@ -220,16 +221,16 @@ fn emptied(fields: &Map<String, Json>, cell: &WithdrawnCell) -> Option<Vec<Path>
             let address = fields.get("address")?.as_object()?;
             let is_rest = |key: &String| key != "visibility" && !cell.parts.contains(&key.as_str());
             if !address.keys().any(is_rest) {
-                return Some(vec![vec![of("address")]]);
+                return Some(vec![vec![field_step("address")]]);
             }
             let there = cell.parts.iter().filter(|part| address.contains_key(**part));
-            Some(there.map(|part| vec![of("address"), of(part)]).collect())
+            Some(there.map(|part| vec![field_step("address"), field_step(part)]).collect())
         }
-        ("verified", Some("on")) => Some(vec![vec![of("verified")]]),
+        ("verified", Some("on")) => Some(vec![vec![field_step("verified")]]),
         (whole @ ("address" | "verified"), Some(part)) => {
             fields.get(whole)?.get(part)?;
             let part = field.part.expect("matched").keys();
-            Some(vec![vec![of(whole), Step::Field(part)]])
+            Some(vec![vec![field_step(whole), Step::Field(part)]])
         }
         _ if key == "phones" => {
             let phones = owner.get("phones")?.as_array()?;

@@ -47,7 +47,7 @@ impl WrittenEntry<'_> {
     /// Tells whether the entry says everything that the draft says.
     pub(in crate::edit) fn says(&self, draft: &Draft) -> bool {
         let Some(shape) = draft.file_type().map(|file| file.shape) else { return false };
-        let Some((entries, body)) = self.read() else { return false };
+        let Some((entries, body)) = self.parse_entries() else { return false };
         let says = |(key, fact): &(&'static str, Fact)| match entry_of_key(&entries, shape, key) {
             _ if draft.is_unchanged(key) => true,
             Some(entry) => self.holds(draft, key, &raw(&entry.value), &fact.json()),
@@ -59,7 +59,7 @@ impl WrittenEntry<'_> {
     /// Returns the text with what the draft says; nothing where it cannot be changed value by value.
     pub(in crate::edit) fn updated(&self, draft: &Draft) -> Option<String> {
         let shape = draft.file_type()?.shape;
-        let (entries, body) = self.read()?;
+        let (entries, body) = self.parse_entries()?;
         let is_ukrainian = has_ukrainian_keys(entries.iter().map(|entry| &*entry.key));
         let worded = |kind: Type, own: Option<&Json>, new: Json| match is_ukrainian {
             true => self.in_words_of_file(kind, own, new),
@@ -93,7 +93,7 @@ impl WrittenEntry<'_> {
     /// Returns what the fields say, in the one spelling that all of one meaning share.
     pub(in crate::edit) fn canonical_fields(&self) -> Map<String, Json> {
         let shape = FILE_TYPES.iter().find(|file| self.path.below(file.place).is_some());
-        let read = shape.zip(self.read());
+        let read = shape.zip(self.parse_entries());
         let of = |(file, (entries, _)): (&FileType, (Vec<Entry>, _))| {
             let pair = |entry: &Entry| {
                 let row = file.shape.row(&entry.key)?;
@@ -127,9 +127,9 @@ impl WrittenEntry<'_> {
         Some(Patch { span: start..start + own.trim().len(), text: new })
     }
 
-    fn read(&self) -> Option<(Vec<Entry>, Range<usize>)> {
+    fn parse_entries(&self) -> Option<(Vec<Entry>, Range<usize>)> {
         let parts = edit::parts(self.path, self.text).ok()?;
-        let entries = match yaml::read(self.path, self.text, parts.yaml).value {
+        let entries = match yaml::parse(self.path, self.text, parts.yaml).value {
             Some(Node { value: Value::Map(entries), .. }) => entries,
             _ => Vec::new(),
         };
@@ -155,7 +155,7 @@ impl WrittenEntry<'_> {
 
     /// Returns the id of a term or an organisation that an entry names otherwise.
     fn id_of(&self, kind: Type, text: &str) -> Option<Json> {
-        match self.names.find(ReferenceKind::of(kind)?, text) {
+        match self.names.find(ReferenceKind::from_type(kind)?, text) {
             Match::One(id) => Some(id.as_str().into()),
             Match::Several(_) | Match::None => None,
         }

@@ -22,9 +22,10 @@ pub(super) fn is_it(input: &Input) -> bool {
 }
 
 /// Reads it.
-pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     let (tables, findings) = tables(input);
-    let mut read = if tables.is_empty() { Read::default() } else { table::read(&tables, asked) };
+    let mut read =
+        if tables.is_empty() { Read::default() } else { table::read_sheets(&tables, asked) };
     read.findings.splice(0..0, findings);
     read
 }
@@ -32,7 +33,7 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
 /// Returns its one table.
 pub(super) fn tables(input: &Input) -> (Vec<Table>, Vec<ImportFinding>) {
     match decoded(&input.name, input.bytes()) {
-        (Some(text), findings) => (vec![rows(&input.name, &text)], findings),
+        (Some(text), findings) => (vec![parse_table(&input.name, &text)], findings),
         (None, findings) => (Vec::new(), findings),
     }
 }
@@ -66,7 +67,7 @@ pub(super) fn plain_table(input: &Input) -> Option<Table> {
     Some(rows_parted(&input.name, &text, separator))
 }
 
-fn rows(name: &str, text: &str) -> Table {
+fn parse_table(name: &str, text: &str) -> Table {
     // Excel writes the separator on a line of its own, which is no row of the list.
     let announced = text.lines().next().and_then(|line| line.strip_prefix("sep="));
     let separator = announced.and_then(|sign| sign.bytes().next());
@@ -131,7 +132,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<(usize, Vec<String>)> {
-        let table = rows("a.csv", text);
+        let table = parse_table("a.csv", text);
         let row = |row: &Vec<Cell>| {
             (row[0].place.row.unwrap_or_default(), row.iter().map(Cell::text).collect())
         };

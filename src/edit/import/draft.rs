@@ -237,7 +237,7 @@ impl Draft {
         let path = SourcePath::new("draft");
         let whole = || front::Parts { yaml: 0..text.len(), body: 0..0, is_lost: false };
         let parts = if self.kind == Kind::Need { whole() } else { front::split(&path, text).value };
-        match yaml::read(&path, text, parts.yaml).value?.value {
+        match yaml::parse(&path, text, parts.yaml).value?.value {
             yaml::Value::Map(entries) => Some(entries),
             yaml::Value::Null
             | yaml::Value::Scalar(_)

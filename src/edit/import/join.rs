@@ -21,9 +21,9 @@ pub(super) fn is_it(input: &Input) -> bool {
 }
 
 /// Reads it.
-pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     let table = as_table(&input.name, &for_display(input.bytes()));
-    let mut read = table::read(&[table], asked);
+    let mut read = table::read_sheets(&[table], asked);
     // Lines of a text are no rows to be shown beside their remarks.
     read.tables.clear();
     for finding in &mut read.findings {

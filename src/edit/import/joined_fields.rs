@@ -12,7 +12,7 @@ pub(in crate::edit) fn add_inside(fact: &mut Fact, key: &'static str, new: Fact)
                 true
             }
         },
-        FactValue::Map(fields) => add(fields, key, new),
+        FactValue::Map(fields) => add_field(fields, key, new),
         // A bare address that meets a column of its part is the street.
         FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_) => {
             let street = fact.clone();
@@ -26,7 +26,7 @@ pub(in crate::edit) fn add_inside(fact: &mut Fact, key: &'static str, new: Fact)
 }
 
 /// Adds a field; two columns of one list are one list. False where the field holds another value.
-pub(in crate::edit) fn add(
+pub(in crate::edit) fn add_field(
     fields: &mut Vec<(&'static str, Fact)>,
     key: &'static str,
     fact: Fact,

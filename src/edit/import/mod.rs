@@ -57,13 +57,13 @@ pub struct ForeignFormat {
 
 /// Every foreign format; the first that knows the file reads it.
 pub const FORMATS: &[ForeignFormat] = &[
-    ForeignFormat { name: "data/ (JSON, CSV)", is_it: data::is_it, read: data::read },
-    ForeignFormat { name: "HSDS", is_it: hsds::is_package, read: hsds::read },
-    ForeignFormat { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read },
-    ForeignFormat { name: "join.md", is_it: join::is_it, read: join::read },
-    ForeignFormat { name: "CSV", is_it: csv::is_it, read: csv::read },
-    ForeignFormat { name: "JSON, GeoJSON", is_it: records::is_it, read: records::read },
-    ForeignFormat { name: "Markdown", is_it: markdown::is_it, read: markdown::read },
+    ForeignFormat { name: "data/ (JSON, CSV)", is_it: data::is_it, read: data::read_drafts },
+    ForeignFormat { name: "HSDS", is_it: hsds::is_package, read: hsds::read_drafts },
+    ForeignFormat { name: "XLSX, ODS", is_it: workbook::is_it, read: workbook::read_drafts },
+    ForeignFormat { name: "join.md", is_it: join::is_it, read: join::read_drafts },
+    ForeignFormat { name: "CSV", is_it: csv::is_it, read: csv::read_drafts },
+    ForeignFormat { name: "JSON, GeoJSON", is_it: records::is_it, read: records::read_drafts },
+    ForeignFormat { name: "Markdown", is_it: markdown::is_it, read: markdown::read_drafts },
     ForeignFormat {
         name: "WordPress (XML)",
         is_it: wordpress::is_export,
@@ -117,7 +117,7 @@ pub(crate) fn countries() -> String {
 }
 
 /// Reads a foreign file by the first format that knows it.
-pub fn read(input: &Input, asked: &Asked<'_>) -> Read {
+pub fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     read_as(input, asked, None)
 }
 

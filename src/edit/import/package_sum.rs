@@ -21,7 +21,11 @@ pub struct PackageSum {
 
 impl PackageSum {
     /// Counts; what waits for a person has not come in.
-    pub(super) fn of(services: usize, groups: &[RowGroup], files: &[PlannedChange]) -> Self {
+    pub(super) fn from_groups(
+        services: usize,
+        groups: &[RowGroup],
+        files: &[PlannedChange],
+    ) -> Self {
         let mut sum = Self { services, ..Self::default() };
         for (group, file) in groups.iter().zip(files) {
             match file.change {

@@ -82,17 +82,17 @@ impl Counted {
     }
 
     /// Returns what the file at a path is counted as.
-    fn of_path(path: &SourcePath) -> Option<Self> {
+    fn from_path(path: &SourcePath) -> Option<Self> {
         let all = [Kind::Organisation, Kind::Meeting, Kind::Need, Kind::Page];
         let lies = |kind: &Kind| {
             let below =
                 kind.folder().and_then(|folder| path.below("content")?.strip_prefix(folder));
             below.is_some_and(|rest| rest.starts_with('/'))
         };
-        all.into_iter().find(lies).and_then(Self::of)
+        all.into_iter().find(lies).and_then(Self::from_kind)
     }
 
-    fn of(kind: Kind) -> Option<Self> {
+    fn from_kind(kind: Kind) -> Option<Self> {
         match kind {
             Kind::Organisation => Some(Self::Organisations),
             Kind::Meeting => Some(Self::Meetings),
@@ -117,7 +117,7 @@ pub(super) fn tally(
     let mut there: BTreeSet<String> = BTreeSet::new();
     // What waits since it may be there already is among the rows that were left out.
     for file in files.iter().filter(|file| file.change != ImportChange::Similar) {
-        let Some(counted) = Counted::of_path(&file.path) else { continue };
+        let Some(counted) = Counted::from_path(&file.path) else { continue };
         count_entry(tally.entry(counted).or_default(), file.change);
         let read = |text: &str| {
             let page = WrittenEntry { path: &file.path, text, lang, names, audience: None };
@@ -169,7 +169,7 @@ fn count_entry(count: &mut Count, change: ImportChange) {
 fn left_out(dropped: &[Draft], there: &BTreeSet<String>, tally: &mut Tally) {
     let mut seen = BTreeSet::new();
     for (number, draft) in dropped.iter().enumerate() {
-        let Some(counted) = Counted::of(draft.kind) else { continue };
+        let Some(counted) = Counted::from_kind(draft.kind) else { continue };
         let fields = draft.json();
         let name = fields.get("name").and_then(Json::as_str).map(fold);
         let row = number.to_string();

@@ -66,7 +66,7 @@ pub enum WithdrawalAction {
 
 impl ImportQuestion {
     /// Adds a question; where the same is asked already, it is asked once.
-    pub(in crate::edit) fn add(self, questions: &mut Vec<Self>) {
+    pub(in crate::edit) fn add_to(self, questions: &mut Vec<Self>) {
         let mut same = questions.iter_mut().filter(|own| own.organisation == self.organisation);
         match same.find(|own| own.what.is_same(&self.what)) {
             Some(own) => own.places.extend(self.places),

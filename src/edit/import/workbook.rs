@@ -27,9 +27,9 @@ pub(super) fn is_it(input: &Input) -> bool {
 }
 
 /// Reads it.
-pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     match tables(input, asked.hidden) {
-        Ok(tables) => table::read(&tables, asked),
+        Ok(tables) => table::read_sheets(&tables, asked),
         Err(finding) => Read { findings: vec![*finding], ..Read::default() },
     }
 }
@@ -76,7 +76,13 @@ pub(super) fn tables(input: &Input, with_hidden: bool) -> Result<Vec<Table>, Box
         let (mut cells, mut left) = visible(&place, cells, &own);
         left.extend(is_cut.then(|| table::too_many(&place)));
         fill_down(&mut cells, &merged);
-        Ok(Table { rows: rows(&place, cells), left, is_hidden: own.is_whole, place, words: &[] })
+        Ok(Table {
+            rows: cell_rows(&place, cells),
+            left,
+            is_hidden: own.is_whole,
+            place,
+            words: &[],
+        })
     };
     sheets.into_iter().map(table).collect()
 }
@@ -199,7 +205,7 @@ fn keep(at: (u32, u32), held: Held, cells: &mut Cells) -> bool {
     is_within
 }
 
-fn rows(place: &Place, cells: Cells) -> Vec<Vec<Cell>> {
+fn cell_rows(place: &Place, cells: Cells) -> Vec<Vec<Cell>> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for ((row, column), held) in cells {
         let row = row as usize + 1;

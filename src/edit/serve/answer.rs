@@ -42,7 +42,7 @@ pub(super) fn answer(root: &Path, state: &State, address: &str) -> Answer {
             Answer::File(content_type(".js"), bytes.to_vec())
         }
         None => match path.as_ref().and_then(with_slash).filter(|page| find(page).is_some()) {
-            Some(page) => Answer::Folder(format!("/{}", encoded(page.address()))),
+            Some(page) => Answer::Folder(format!("/{}", encoded(page.relative_url()))),
             None => Answer::Page(Box::new(not_found(state, path.as_ref()))),
         },
     }

@@ -50,7 +50,7 @@ pub(super) struct Connection {
 impl Connections {
     /// Notes a new connection, in the place of the oldest that is not answered; nothing where all of them are.
     pub(super) fn open(self: &Arc<Self>) -> Option<Connection> {
-        let mut table = self.table();
+        let mut table = self.lock_table();
         if table.open.len() >= OPEN
             && !table.close_oldest(ConnectionUse::Waiting, ConnectionUse::Stream)
         {
@@ -65,7 +65,7 @@ impl Connections {
         Some(Connection { number, table: Arc::clone(self) })
     }
 
-    fn table(&self) -> MutexGuard<'_, ConnectionTable> {
+    fn lock_table(&self) -> MutexGuard<'_, ConnectionTable> {
         // Every change of the table is whole.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -91,7 +91,7 @@ impl ConnectionTable {
 impl Connection {
     /// Notes the task that serves it.
     pub(super) fn served_by(&self, task: AbortHandle) {
-        match self.table.table().open.get_mut(&self.number) {
+        match self.table.lock_table().open.get_mut(&self.number) {
             Some(open) => open.task = Some(task),
             // It went before it was served.
             None => task.abort(),
@@ -106,14 +106,14 @@ impl Connection {
     /// An answer was made; a stream goes on.
     pub(super) fn answered(&self) {
         let is_stream = |open: &OpenConnection| open.used == ConnectionUse::Stream;
-        if !self.table.table().open.get(&self.number).is_some_and(is_stream) {
+        if !self.table.lock_table().open.get(&self.number).is_some_and(is_stream) {
             self.is_used_for(ConnectionUse::Waiting);
         }
     }
 
     /// It is a stream of events from now on; where there are too many, the oldest goes.
     pub(super) fn streams(&self) {
-        let mut table = self.table.table();
+        let mut table = self.table.lock_table();
         let streams = table.open.values().filter(|open| open.used == ConnectionUse::Stream).count();
         if streams >= STREAMS {
             table.close_oldest(ConnectionUse::Stream, ConnectionUse::Stream);
@@ -123,7 +123,7 @@ impl Connection {
     }
 
     fn is_used_for(&self, used: ConnectionUse) {
-        let mut table = self.table.table();
+        let mut table = self.table.lock_table();
         table.clock += 1;
         let since = table.clock;
         if let Some(open) = table.open.get_mut(&self.number) {
@@ -134,7 +134,7 @@ impl Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        self.table.table().open.remove(&self.number);
+        self.table.lock_table().open.remove(&self.number);
     }
 }
 
@@ -147,7 +147,7 @@ mod tests {
     }
 
     fn are_open(connections: &Connections, of: &[&Connection]) -> Vec<bool> {
-        let table = connections.table();
+        let table = connections.lock_table();
         of.iter().map(|connection| table.open.contains_key(&connection.number)).collect()
     }
 
@@ -172,9 +172,9 @@ mod tests {
             assert_eq!(are_open(&connections, &all), open);
         }
         assert!(connections.open().is_none(), "an answer was broken off");
-        assert_eq!(connections.table().open.len(), OPEN);
+        assert_eq!(connections.lock_table().open.len(), OPEN);
         drop(busy);
-        assert!(connections.table().open.is_empty());
+        assert!(connections.lock_table().open.is_empty());
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub(super) fn values_page(desk: &ServerContext, state: &State, address: &str) ->
     };
     let words = &desk.words;
     let address = match found {
-        Addressed::File(found) => format!("/{}", found.route.path.address()),
+        Addressed::File(found) => format!("/{}", found.route.path.relative_url()),
         Addressed::Last(_) => address.to_owned(),
     };
     let title = words.say("serve-values", &[("page", address.as_str().into())]);

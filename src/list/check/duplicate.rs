@@ -46,7 +46,10 @@ impl<'a> Duplicates<'a> {
     }
 
     /// Returns the organisation that a newcomer may be, and by what.
-    pub(crate) fn find(&self, newcomer: &Organisation) -> Option<(Likeness, &'a Organisation)> {
+    pub(crate) fn find_likeness(
+        &self,
+        newcomer: &Organisation,
+    ) -> Option<(Likeness, &'a Organisation)> {
         let by_code = || self.listed.iter().find(|o| same_edrpou::is_same(o, newcomer));
         let named = NameKeys::new(newcomer);
         let by_name = || self.named.iter().find(|o| o.is_near(&named)).map(|o| &o.organisation);

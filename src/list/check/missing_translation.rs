@@ -12,7 +12,7 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let entries = published.map(|common| (common.untranslated.clone(), "hint"));
     let vocabularies = register.terms.values().map(|terms| {
         let mut all = Untranslated::default();
-        terms.iter().for_each(|term| all.add(&term.untranslated));
+        terms.iter().for_each(|term| all.merge(&term.untranslated));
         (all, "inside")
     });
     // Vocabularies and settings have no file of another language beside them.

@@ -44,17 +44,17 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
 /// Returns what an organisation may be called by: its names and short names without the legal form, and its id.
 fn keys(organisation: &Organisation) -> Vec<String> {
     let texts = [Some(&organisation.name), organisation.short_name.as_ref()];
-    let names = texts.into_iter().flatten().flat_map(Text::all).map(|name| key(name));
+    let names = texts.into_iter().flatten().flat_map(Text::all).map(|name| comparison_key(name));
     names.chain([organisation.common.id.to_lowercase()]).collect()
 }
 
-fn key(name: &str) -> String {
+fn comparison_key(name: &str) -> String {
     fold(&filing_name(name))
 }
 
 /// Returns the one organisation that a text is most like; `None` where it is like none, or like two.
 fn nearest<'a>(text: &str, known: &[(&'a Organisation, Vec<String>)]) -> Option<&'a Organisation> {
-    let key = key(text);
+    let key = comparison_key(text);
     if key.len() > LONGEST {
         return None;
     }
@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_slip_is_near_and_a_name_of_a_person_is_not() {
-        let is_near = |one: &str, other: &str| slips(&key(one), &key(other)).is_some();
+        let is_near =
+            |one: &str, other: &str| slips(&comparison_key(one), &comparison_key(other)).is_some();
         for (one, other) in [
             ("Прикладд", "Приклад"),
             ("прикалд", "ГО «Приклад»"),

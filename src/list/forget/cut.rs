@@ -18,7 +18,7 @@ pub(super) fn cut(path: &SourcePath, text: &str, hit: &Hit<'_>) -> String {
         return text.to_owned();
     };
     let Ok(parts) = edit::parts(path, text) else { return text.to_owned() };
-    let Some(root) = yaml::read(path, text, parts.yaml).value else { return text.to_owned() };
+    let Some(root) = yaml::parse(path, text, parts.yaml).value else { return text.to_owned() };
     let mut finder = Finder { hit, at: Path::new(), gone: Vec::new() };
     match &root.value {
         // A vocabulary is a list of terms.

@@ -106,7 +106,7 @@ pub(crate) fn forgotten_names(register: &Register, key: &OwnedEntryKey) -> Forgo
     clippy::disallowed_methods,
     reason = "what is to be forgotten is looked for, hidden or not"
 )]
-pub(crate) fn person(register: &Register, name: &str) -> Option<PersonNames> {
+pub(crate) fn person_names(register: &Register, name: &str) -> Option<PersonNames> {
     let mut person = PersonNames::parse(name)?;
     for own in register.organisations.iter().flat_map(|o| &o.people) {
         let names = &own.name.inspect().0;

@@ -39,7 +39,7 @@ fn with_disguised(
     mut found: Vec<Range<usize>>,
     find: impl Fn(&str) -> Vec<Range<usize>>,
 ) -> Vec<Range<usize>> {
-    let Some(plain) = PlainText::of(text) else { return found };
+    let Some(plain) = PlainText::from_text(text) else { return found };
     for part in find(plain.text()) {
         let place = plain.place(&part);
         if !found.iter().any(|own| own.start < place.end && place.start < own.end) {

@@ -28,7 +28,7 @@ fn opt<T>(value: Option<&T>, make: impl Fn(&T) -> Value) -> Value {
     value.map_or(Value::Null, make)
 }
 
-fn list<T>(items: &[T], make: impl Fn(&T) -> Value) -> Value {
+fn list_fact<T>(items: &[T], make: impl Fn(&T) -> Value) -> Value {
     items.iter().map(make).collect()
 }
 
@@ -106,15 +106,15 @@ pub(super) fn organisation(o: &Organisation) -> Facts {
             ("summary", opt(summary.as_ref(), text)),
             ("status", json!(status)),
             ("edrpou", opt(edrpou.as_ref(), string)),
-            ("services", list(services, service)),
+            ("services", list_fact(services, service)),
             ("phones", phones(o)),
             ("email", opt(email.as_ref(), string)),
             ("website", opt(website.as_ref(), string)),
-            ("links", list(links, link)),
+            ("links", list_fact(links, link)),
             ("address", opt(place.as_ref(), address)),
             ("hours", opt(hours.as_ref(), |hours| json!(hours.source()))),
-            ("people", list(people, person)),
-            ("members", list(members, id)),
+            ("people", list_fact(people, person)),
+            ("members", list_fact(members, id)),
             ("logo", opt(logo.as_ref(), string)),
         ],
     )
@@ -166,12 +166,12 @@ fn service(service: &Service) -> Value {
         help.as_str(),
         opt(name.as_ref(), text),
         opt(details.as_ref(), text),
-        list(audiences, id),
-        list(areas, id),
+        list_fact(audiences, id),
+        list_fact(areas, id),
         delivery,
         opt(conditions.as_ref(), text),
         opt(cost.as_ref(), text),
-        list(documents, text),
+        list_fact(documents, text),
         opt(hours.as_ref(), |hours| json!(hours.source())),
         status,
     ])
@@ -192,7 +192,7 @@ fn address(address: &Address) -> Value {
         opt(area.as_ref(), id),
         opt(note.as_ref(), text),
         opt(how_to_get.as_ref(), text),
-        list(accessibility, text),
+        list_fact(accessibility, text),
         location.map(|(lat, lon)| [lat.to_string(), lon.to_string()]),
     ])
 }
@@ -245,14 +245,14 @@ pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
             ),
             ("series", opt(series.as_ref(), text)),
             ("status", json!(cancelled)),
-            ("attendees", list(&record.attendees, attendee)),
-            ("agenda", list(agenda, text)),
-            ("heard", list(heard, self::heard)),
-            ("decisions", list(decisions, decision)),
+            ("attendees", list_fact(&record.attendees, attendee)),
+            ("agenda", list_fact(agenda, text)),
+            ("heard", list_fact(heard, self::heard)),
+            ("decisions", list_fact(decisions, decision)),
             ("tasks", tasks),
-            ("channels", list(channels, channel)),
+            ("channels", list_fact(channels, channel)),
             ("next", next),
-            ("documents", list(documents, document)),
+            ("documents", list_fact(documents, document)),
             ("video", json!(video.as_deref())),
         ],
     )
@@ -319,12 +319,12 @@ pub(super) fn need(n: &Need) -> Facts {
             ("what", text(what)),
             ("resource", opt(resource.as_ref(), id)),
             ("help", opt(help.as_ref(), id)),
-            ("audiences", list(audiences, id)),
-            ("areas", list(areas, id)),
+            ("audiences", list_fact(audiences, id)),
+            ("areas", list_fact(areas, id)),
             ("unit", opt(unit.as_ref(), text)),
             ("required", opt(required.as_ref(), number)),
             ("provided", opt(provided.as_ref(), number)),
-            ("by", list(by, id)),
+            ("by", list_fact(by, id)),
             ("state", json!(state)),
             ("as_of", json!(as_of.map(|day| day.to_string()))),
             ("note", opt(note.as_ref(), text)),

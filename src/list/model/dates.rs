@@ -13,7 +13,7 @@ use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::content::validate::{Meeting, Organisation, Person, Records};
 
 /// Reports what lies ahead of today, and closes what only consent of the future opens.
-pub(super) fn check(records: &mut Records, config: &Config, diagnostics: &mut Diagnostics) {
+pub(super) fn check_dates(records: &mut Records, config: &Config, diagnostics: &mut Diagnostics) {
     let today = config.today;
     for organisation in &mut records.organisations {
         let services = organisation.services.iter().filter_map(|service| service.verified.as_ref());

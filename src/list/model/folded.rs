@@ -45,13 +45,13 @@ pub(super) struct FoldedMention {
 
 impl FoldedMention {
     fn new(found: &Found) -> Self {
-        Self { span: found.span.clone(), secret: found.number() }
+        Self { span: found.span.clone(), secret: found.secret_index() }
     }
 }
 
 impl FoldedCache {
     /// Looks through every text that is published; what is known of those that did not change is taken over.
-    pub(super) fn look(&mut self, records: &Records, secrets: &Secrets) {
+    pub(super) fn update(&mut self, records: &Records, secrets: &Secrets) {
         let seal = secrets.seal();
         if std::mem::replace(&mut self.seal, seal) != self.seal {
             self.found.clear();
@@ -72,7 +72,7 @@ impl FoldedCache {
     }
 
     /// Returns what a file says.
-    pub(super) fn of(&self, path: &SourcePath) -> &[FoldedMention] {
+    pub(super) fn mentions_of(&self, path: &SourcePath) -> &[FoldedMention] {
         self.found.get(path).map_or(&[], |known| &known.found)
     }
 }
@@ -90,7 +90,7 @@ fn mentions(text: &str, body: Option<&Body>, secrets: &Secrets) -> Arc<[FoldedMe
             secrets
                 .find(text)
                 .into_iter()
-                .map(|found| FoldedMention { span: span.clone(), secret: found.number() })
+                .map(|found| FoldedMention { span: span.clone(), secret: found.secret_index() })
         });
         let decoded: Vec<FoldedMention> = decoded.collect();
         let html = match &*body.html {
@@ -98,7 +98,8 @@ fn mentions(text: &str, body: Option<&Body>, secrets: &Secrets) -> Arc<[FoldedMe
             // Where an open link leads is not written yet.
             parts => secrets.find(&parts.concat()),
         };
-        let shown = html.iter().map(|found| FoldedMention { span: 0..0, secret: found.number() });
+        let shown =
+            html.iter().map(|found| FoldedMention { span: 0..0, secret: found.secret_index() });
         for mention in decoded.into_iter().chain(shown) {
             if !found.iter().any(|known| known.secret == mention.secret) {
                 found.push(mention);

@@ -14,7 +14,7 @@ use crate::base::names::{Id, IdError, SourcePath};
 use crate::content::validate::{Common, Organisation, Records, Term};
 
 /// Reports what is wrong with ids, and removes entries that have another's; organisations come in their order, each once.
-pub(super) fn check(records: &mut Records, diagnostics: &mut Diagnostics) {
+pub(super) fn check_ids(records: &mut Records, diagnostics: &mut Diagnostics) {
     keep_first(&mut records.meetings, |m| &m.common, "meeting", diagnostics);
     keep_first(&mut records.needs, |n| &n.common, "need", diagnostics);
     keep_first(&mut records.pages, |p| &p.common, "page", diagnostics);

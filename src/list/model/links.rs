@@ -103,7 +103,7 @@ fn link_target(
     if let Some(file) = attachment_named(index.attachments, &file) {
         return Ok(LinkTarget::File(file.clone()));
     }
-    if let Some((kind, id)) = entry(&source, index) {
+    if let Some((kind, id)) = linked_entry(&source, index) {
         if index.unpublished.contains(&(kind, id)) {
             return Ok(LinkTarget::Unpublished);
         }
@@ -145,7 +145,7 @@ pub(in crate::list) fn section(source: &str) -> Option<&str> {
 }
 
 /// Finds an entry by its file or by its address on the site.
-fn entry<'a>(source: &str, index: &Index<'a>) -> Option<(Kind, &'a str)> {
+fn linked_entry<'a>(source: &str, index: &Index<'a>) -> Option<(Kind, &'a str)> {
     if let Some(found) = index.paths.get(source) {
         return Some(*found);
     }

@@ -42,16 +42,16 @@ pub(crate) fn model(
 ) -> Checked<Register> {
     let mut diagnostics = Diagnostics::default();
     diagnostics.extend(linked.order(&mut records.organisations));
-    ids::check(&mut records, &mut diagnostics);
+    ids::check_ids(&mut records, &mut diagnostics);
     names::resolve(&mut records, &mut diagnostics);
-    dates::check(&mut records, &config, &mut diagnostics);
+    dates::check_dates(&mut records, &config, &mut diagnostics);
     let index = Index::new(&records, &config, attachments);
     let ((named, private, secrets), links) = rayon::join(
         || {
             let (mut named, mut private) = (Diagnostics::default(), Diagnostics::default());
             named.extend(linked.organisation_faults(&records, &index));
-            references::check(&records, &index, &mut named);
-            let secrets = privacy::check(&records, &mut linked.mentioned, &mut private);
+            references::check_references(&records, &index, &mut named);
+            let secrets = privacy::check_contacts(&records, &mut linked.mentioned, &mut private);
             (named, private, secrets)
         },
         || {

@@ -14,7 +14,7 @@ use crate::content::validate::{
 
 /// Puts ids in the place of names; most sites have nothing but ids, and nothing is gathered for them.
 pub(super) fn resolve(records: &mut Records, diagnostics: &mut Diagnostics) {
-    let Unresolved { organisations, needs, meetings } = Unresolved::of(records);
+    let Unresolved { organisations, needs, meetings } = Unresolved::from_records(records);
     if organisations.is_empty() && needs.is_empty() && meetings.is_empty() {
         return;
     }
@@ -42,7 +42,7 @@ struct Unresolved {
 }
 
 impl Unresolved {
-    fn of(records: &Records) -> Self {
+    fn from_records(records: &Records) -> Self {
         let organisations = records.organisations.iter();
         let known = Known {
             organisations: organisations.map(|organisation| &*organisation.common.id).collect(),

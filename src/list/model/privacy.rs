@@ -67,7 +67,7 @@ struct ContactMentions {
 
 impl MentionCache {
     /// Looks through all texts; what is known of those that did not change is taken over.
-    fn look(&mut self, texts: &BTreeMap<SourcePath, Arc<str>>) {
+    fn update(&mut self, texts: &BTreeMap<SourcePath, Arc<str>>) {
         let before = std::mem::take(&mut self.contacts);
         let mentions = |(path, text): (&SourcePath, &Arc<str>)| {
             let same = before.get(path).filter(|mentions| mentions.of == *text).cloned();
@@ -77,7 +77,7 @@ impl MentionCache {
     }
 
     /// Returns what a file mentions.
-    fn of(&self, path: &SourcePath) -> &[(Range<usize>, Contact)] {
+    fn mentions_of(&self, path: &SourcePath) -> &[(Range<usize>, Contact)] {
         self.contacts.get(path).map_or(&[], |mentions| &mentions.found)
     }
 }
@@ -86,7 +86,7 @@ impl ContactMentions {
     fn new(text: &Arc<str>) -> Self {
         let mut found = contacts(text);
         // What was written for eyes alone: `050/000/00/07`, `name (at) example.org`.
-        if let Some(plain) = PlainText::of(text) {
+        if let Some(plain) = PlainText::from_text(text) {
             for (part, contact) in contacts(plain.text()) {
                 let span = plain.place(&part);
                 let is_known = |(own, known): &(Range<usize>, Contact)| {
@@ -110,7 +110,7 @@ fn contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
 
 /// Reports every contact that is more open in one place than in another, and every name that is not to be shown; returns what is
 /// kept from readers.
-pub(super) fn check(
+pub(super) fn check_contacts(
     records: &Records,
     mentioned: &mut MentionCache,
     diagnostics: &mut Diagnostics,
@@ -131,13 +131,13 @@ pub(super) fn check(
             sightings.push(Sighting::in_field(at, visibility));
         }
     });
-    mentioned.look(&records.texts);
+    mentioned.update(&records.texts);
     notes.guard(records, mentioned, &mut guarded);
     prose(records, &notes, mentioned, &mut guarded);
     decoded_contacts(records, &mut guarded);
     let secrets = secrets(&guarded, &names);
     if !secrets.is_empty() {
-        mentioned.folded.look(records, &secrets);
+        mentioned.folded.update(records, &secrets);
         folded_prose(records, (&notes, &names), &mentioned.folded, (&mut guarded, diagnostics));
     }
     for sightings in guarded.values() {
@@ -170,7 +170,7 @@ fn folded_prose(
     let drafts = drafts(records);
     let contacts: Vec<Contact> = guarded.keys().cloned().collect();
     for path in records.texts.keys() {
-        for mention in folded.of(path) {
+        for mention in folded.mentions_of(path) {
             let at = Location::new(path, &mention.span);
             if notes.cover(&at) {
                 continue;
@@ -233,7 +233,7 @@ fn prose(
 ) {
     let drafts = drafts(records);
     for path in records.texts.keys() {
-        for (span, contact) in mentioned.of(path) {
+        for (span, contact) in mentioned.mentions_of(path) {
             let Some(sightings) = guarded.get_mut(contact) else { continue };
             let at = Location::new(path, span);
             let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
@@ -306,7 +306,7 @@ impl<'a> Notes<'a> {
         let mut in_notes: Vec<(Contact, Location)> = Vec::new();
         for path in self.0.keys() {
             let places = mentioned
-                .of(path)
+                .mentions_of(path)
                 .iter()
                 .map(|(span, contact)| (contact, Location::new(path, span)));
             let within =

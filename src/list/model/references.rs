@@ -28,7 +28,11 @@ pub(super) fn of_organisation(
 }
 
 /// Reports the same of everything else.
-pub(super) fn check(records: &Records, index: &Index<'_>, diagnostics: &mut Diagnostics) {
+pub(super) fn check_references(
+    records: &Records,
+    index: &Index<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let mut check = ReferenceCheck { index, diagnostics };
     for meeting in &records.meetings {
         check.of_meeting(meeting);

@@ -13,7 +13,7 @@ use crate::base::choices::{Delivery, PhoneType, Status};
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::order::{IndexLetter, SortKey, index_letter, sort_key};
-use crate::base::locale::phones::{PhoneNumber, extension};
+use crate::base::locale::phones::{PhoneNumber, extension_words};
 use crate::base::localised::Text;
 use crate::base::names::Id;
 use crate::base::privacy::Guarded;
@@ -171,7 +171,7 @@ impl Organisation {
 
 impl Phone {
     /// Makes the phone of a person, of which nothing else is known.
-    pub(crate) fn of(number: &PhoneNumber) -> Self {
+    pub(crate) fn from_number(number: &PhoneNumber) -> Self {
         Self {
             number: number.clone(),
             extension: None,
@@ -195,7 +195,7 @@ impl Phone {
     /// Returns the number as people write it, with its extension.
     pub(crate) fn written(&self, lang: Lang) -> String {
         match &self.extension {
-            Some(digits) => format!("{} {}", self.number.national(), extension(digits, lang)),
+            Some(digits) => format!("{} {}", self.number.national(), extension_words(digits, lang)),
             None => self.number.national(),
         }
     }

@@ -41,7 +41,7 @@ pub(crate) fn plan(
     new: &str,
 ) -> Result<RenamePlan, Obstacle> {
     let Checked { value: register, diagnostics } = checked;
-    let subject = find(sources, register, old)?;
+    let subject = find_subject(sources, register, old)?;
     let new =
         new.strip_prefix(subject.group()).and_then(|new| new.strip_prefix('/')).unwrap_or(new);
     let change = Change { sources, register, diagnostics, subject, new: new.to_owned() };
@@ -50,7 +50,7 @@ pub(crate) fn plan(
 }
 
 /// Finds what an id names.
-fn find(sources: &Sources, register: &Register, name: &str) -> Result<Subject, Obstacle> {
+fn find_subject(sources: &Sources, register: &Register, name: &str) -> Result<Subject, Obstacle> {
     let files = sources.texts.keys().filter_map(|path| {
         let place = content_path(path).filter(|place| place.lang.is_none())?;
         place.kind.folder().map(|_| Subject::Entry(place.kind, place.id))

@@ -30,7 +30,7 @@ pub(super) fn edits(
 ) -> Vec<Edit> {
     let Some(shape) = place.kind.shape() else { return Vec::new() };
     let Ok(parts) = edit::parts(path, text) else { return Vec::new() };
-    let Some(root) = yaml::read(path, text, parts.yaml).value else { return Vec::new() };
+    let Some(root) = yaml::parse(path, text, parts.yaml).value else { return Vec::new() };
     let mut named = ReferencePaths { change, place, paths: Vec::new() };
     walk(shape, &root, &mut named);
     let new = Json::from(change.new.as_str());
@@ -42,7 +42,7 @@ pub(super) fn edits(
 
 impl Change<'_> {
     fn is_reference(&self, place: &ContentPath, found: &NamedValue<'_>) -> bool {
-        let kind = ReferenceKind::of(found.kind);
+        let kind = ReferenceKind::from_type(found.kind);
         match &self.subject {
             Subject::Entry(Kind::Organisation, id) => {
                 let is_everybody =

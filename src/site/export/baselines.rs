@@ -14,7 +14,7 @@ use crate::site::plan::Routes;
 
 /// Returns the tables as everybody has them: services, organisations.
 pub(crate) fn baselines(public: &List, routes: &Routes) -> [Baseline; 2] {
-    with_context(public, routes, of)
+    with_context(public, routes, context_baselines)
 }
 
 /// Returns the rows of `data/` as everybody has them, kind by kind.
@@ -37,13 +37,13 @@ fn with_context<T>(
         stamp: None,
         everybody: None,
         formats: FORMATS,
-        kept: &MeasureCache::of(super::names()),
+        kept: &MeasureCache::for_files(super::names()),
     };
     make(&context)
 }
 
 /// Returns the same as whoever a context is for has them.
-pub(super) fn of(context: &ExportContext<'_>) -> [Baseline; 2] {
+pub(super) fn context_baselines(context: &ExportContext<'_>) -> [Baseline; 2] {
     [
         Baseline::services(context, Table::services(context)),
         Baseline::organisations(context, Table::organisations(context)),

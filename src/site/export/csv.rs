@@ -17,7 +17,7 @@ use crate::base::sink::Sink;
 use crate::content::validate::Csv;
 
 /// Writes `list.csv`: one row a service.
-pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     sheet(context, Table::services(context), sink);
 }
 
@@ -40,7 +40,7 @@ fn sheet(context: &ExportContext<'_>, sheet: Table<'_>, sink: &mut Sink<'_>) {
     let lang = context.lang();
     let headings = sheet.headings(context.words).into_iter().map(Cow::Owned).collect();
     let rows = sheet.rows().map(|row| row.into_iter().map(|cell| cell_text(cell, lang)).collect());
-    table(context.public.site.csv, std::iter::once(headings).chain(rows), sink);
+    write_table(context.public.site.csv, std::iter::once(headings).chain(rows), sink);
 }
 
 fn cell_text(cell: Cell<'_>, lang: Lang) -> Cow<'_, str> {
@@ -50,7 +50,7 @@ fn cell_text(cell: Cell<'_>, lang: Lang) -> Cow<'_, str> {
 }
 
 /// Writes a table for a spreadsheet, in the form that the site asks for.
-pub(crate) fn table<'a>(
+pub(crate) fn write_table<'a>(
     form: Csv,
     records: impl Iterator<Item = Vec<Cow<'a, str>>>,
     sink: &mut Sink<'_>,

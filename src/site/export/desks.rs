@@ -47,7 +47,7 @@ pub(crate) fn write_file(
 
 /// Returns the tables of the list as a copy for the desks has them, to tell what was changed in one.
 pub(crate) fn baselines(desks: &DeskList, everybody: Everybody<'_>) -> [Baseline; 2] {
-    with_context(desks, everybody, super::baselines::of)
+    with_context(desks, everybody, super::baselines::context_baselines)
 }
 
 fn with_context<T>(
@@ -60,7 +60,7 @@ fn with_context<T>(
     let words = Messages::of_program(lang);
     let stamp = words.say("desks-stamp", &[]);
     // What was made for everybody and what is made here never meet.
-    let kept = MeasureCache::of(super::names());
+    let kept = MeasureCache::for_files(super::names());
     let stamp = Some(&*stamp);
     let Everybody { public: everybody, routes } = everybody;
     make(&ExportContext {

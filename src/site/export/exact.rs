@@ -9,7 +9,7 @@ use crate::base::sink::Sink;
 pub(super) const WRITTEN: &str = "a sink takes everything, and every record has the same length";
 
 /// Writes the heading and the rows; what a row does not say is an empty cell.
-pub(super) fn table<'a>(
+pub(super) fn write_table<'a>(
     columns: &[&str],
     rows: impl Iterator<Item = Object<'a>>,
     sink: &mut Sink<'_>,

@@ -130,7 +130,7 @@ impl<'a> ExportContext<'a> {
     }
 
     fn uuid(&self, folder: &str, id: &str) -> String {
-        let namespace = super::hsds::ids::Namespace::of(&self.public.site);
+        let namespace = super::hsds::ids::Namespace::from_site(&self.public.site);
         format!("urn:uuid:{}", namespace.uuid(format_args!("{folder}/{id}")))
     }
 
@@ -170,17 +170,17 @@ impl<'a> ExportContext<'a> {
     }
 
     /// Names a term in the main language.
-    pub(super) fn name(&self, vocabulary: Vocabulary, id: &Id) -> Option<&'a str> {
+    pub(super) fn term_name(&self, vocabulary: Vocabulary, id: &Id) -> Option<&'a str> {
         self.public.term(vocabulary, id).map(|term| &*term.name.main)
     }
 
     /// Names terms in the main language.
-    pub(super) fn names(
+    pub(super) fn term_names(
         &self,
         vocabulary: Vocabulary,
         ids: &[Id],
     ) -> impl Iterator<Item = &'a str> {
-        ids.iter().filter_map(move |id| self.name(vocabulary, id))
+        ids.iter().filter_map(move |id| self.term_name(vocabulary, id))
     }
 
     /// Makes an address absolute.

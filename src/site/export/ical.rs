@@ -20,12 +20,12 @@ use crate::list::meetings::{Announced, Occasion, Stamp};
 use crate::list::publish::{Attendee, Meeting, Mention, Task};
 
 /// Writes one meeting.
-pub(super) fn one(context: &ExportContext<'_>, occasion: Occasion<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn write_one(context: &ExportContext<'_>, occasion: Occasion<'_>, buffer: &mut Vec<u8>) {
     calendar(context, &[occasion], buffer);
 }
 
 /// Writes all meetings, those that are only announced first, then the newest first.
-pub(super) fn all(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn write_all(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     calendar(context, &context.public.occasions().collect::<Vec<_>>(), buffer);
 }
 
@@ -194,7 +194,7 @@ impl Event<'_> {
         parts.push(self.words.say(&format!("meeting-{}", status.as_str()), &[]));
         parts.extend(format.map(|f| self.words.say(&format!("meeting-format-{f}"), &[])));
         let organiser = organiser.as_ref().and_then(|organiser| match organiser {
-            Mention::Shown(id) => self.organisation(id),
+            Mention::Shown(id) => self.organisation_name(id),
             Mention::Named(name) => Some(name.main.to_string()),
         });
         parts.extend(organiser.map(|name| self.said("meeting-organiser", &name)));
@@ -250,13 +250,13 @@ impl Event<'_> {
         }
     }
 
-    fn organisation(&self, id: &Id) -> Option<String> {
+    fn organisation_name(&self, id: &Id) -> Option<String> {
         self.context.public.organisation(id.as_str()).map(|o| o.name.main.to_string())
     }
 
     fn attendee(&self, attendee: &Attendee) -> String {
         let Attendee { organisation, name, person, role } = attendee;
-        let organisation = organisation.as_ref().and_then(|id| self.organisation(id));
+        let organisation = organisation.as_ref().and_then(|id| self.organisation_name(id));
         let name = organisation.or_else(|| name.as_ref().map(|name| name.main.to_string()));
         let person = person.as_ref().map(|person| person.main.to_string());
         let role = role.as_ref().map(|role| role.main.to_string());
@@ -275,7 +275,7 @@ impl Event<'_> {
             done_on: _, // minutes say whether it is done; the table of tasks says when
         } = task;
         let everybody = everybody.then(|| self.words.say("task-everybody", &[]));
-        let named = named.iter().filter_map(|id| self.organisation(id));
+        let named = named.iter().filter_map(|id| self.organisation_name(id));
         let people = people.iter().map(|person| person.main.to_string());
         let who = everybody.into_iter().chain(named).chain(people).collect::<Vec<_>>().join("; ");
         let mut parts = vec![what.main.to_string()];

@@ -140,7 +140,7 @@ struct JsonAddress<'a> {
 }
 
 /// Writes the whole list, a row a line: what changed can be seen by comparing lines, and no row is held in memory.
-pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let site = &context.public.site;
     let hotline = site.hotline.as_ref();
     let hotline = hotline.and_then(|hotline| hotline.number_to_call()).map(|number| number.tel());

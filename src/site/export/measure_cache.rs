@@ -39,7 +39,7 @@ struct Slot {
 
 impl MeasureCache {
     /// Knows nothing yet of the files that the formats with these names make.
-    pub(in crate::site) fn of(files: impl IntoIterator<Item = &'static str>) -> Self {
+    pub(in crate::site) fn for_files(files: impl IntoIterator<Item = &'static str>) -> Self {
         let slots = files.into_iter().map(|file| (file, Mutex::default()));
         Self { slots: slots.collect(), cards: Mutex::default() }
     }

@@ -71,7 +71,7 @@ const CONTACT: [&str; 5] = [
 const DAYS: [&str; 7] = ["Пн", "Вт", "Ср", "Чт", "Пт", "Сб", "Нд"];
 
 /// Writes the organisations.
-pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let parents = parents(context);
     let heading = full_row(ORGANISATION, ADDRESS.into_iter().chain(CONTACT).map(str::to_owned));
     let all = context.public.organisations.iter();

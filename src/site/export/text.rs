@@ -6,7 +6,7 @@ use crate::list::publish::Organisation;
 use crate::site::plaintext::Plain;
 
 /// Writes `list.txt`.
-pub(super) fn list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     for part in plain_text(context).sections() {
         sink.buffer().extend_from_slice(part.as_bytes());
         sink.flow();

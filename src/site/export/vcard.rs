@@ -27,12 +27,16 @@ enum Version {
 }
 
 /// Writes one organisation as vCard 3.0.
-pub(super) fn one(context: &ExportContext<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
+pub(super) fn write_one(
+    context: &ExportContext<'_>,
+    organisation: &Organisation,
+    buffer: &mut Vec<u8>,
+) {
     Card::new(context, Version::Three).once(organisation, buffer);
 }
 
 /// Writes all organisations as vCard 3.0.
-pub(super) fn all(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_all(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     every(context, sink, |o, buffer| Card::new(context, Version::Three).once(o, buffer));
 }
 
@@ -141,7 +145,7 @@ impl<'a> Card<'a> {
             let label = phone.label.as_ref().map(|label| &*label.main);
             let help = || Some(self.service_name(service?));
             let is_first = phone.is_called() && !told.iter().any(|phone| phone.is_called());
-            self.number(phone, (label.or_else(help), is_first), told.len(), lines);
+            self.write_phone(phone, (label.or_else(help), is_first), told.len(), lines);
             told.push(phone.clone());
         }
         for person in &o.people {
@@ -149,14 +153,14 @@ impl<'a> Card<'a> {
             if let Some(number) = person.phone.as_ref().filter(|number| !is_told(number)) {
                 let role = person.role.as_ref().map(|role| format!(", {}", role.main));
                 let label = format!("{}{}", person.name.main, role.unwrap_or_default());
-                let phone = Phone::of(number);
-                self.number(&phone, (Some(&label), told.is_empty()), told.len(), lines);
+                let phone = Phone::from_number(number);
+                self.write_phone(&phone, (Some(&label), told.is_empty()), told.len(), lines);
                 told.push(phone);
             }
         }
     }
 
-    fn number(
+    fn write_phone(
         &self,
         phone: &Phone,
         (label, is_preferred): (Option<&str>, bool),
@@ -231,8 +235,8 @@ impl<'a> Card<'a> {
             }
         }
         let helps = self.context.public.helps_of(&o.entry.id).into_iter();
-        let helps = helps.filter_map(|help| self.context.name(Vocabulary::Help, help));
-        let kinds = self.context.names(Vocabulary::Kinds, o.kind.as_slice());
+        let helps = helps.filter_map(|help| self.context.term_name(Vocabulary::Help, help));
+        let kinds = self.context.term_names(Vocabulary::Kinds, o.kind.as_slice());
         let mut categories = kinds.chain(helps).peekable();
         if categories.peek().is_some() {
             lines.write_joined("CATEGORIES", ",", categories);
@@ -281,7 +285,7 @@ impl<'a> Card<'a> {
     where
         'a: 's,
     {
-        let help = || self.context.name(Vocabulary::Help, &service.help);
+        let help = || self.context.term_name(Vocabulary::Help, &service.help);
         let own = service.name.as_ref().map(|name| &*name.main);
         own.or_else(help).unwrap_or(service.help.as_str())
     }
@@ -295,8 +299,8 @@ impl<'a> Card<'a> {
         parts.extend(service.details.as_ref().map(main_text));
         let delivery = offer.delivery().iter();
         parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[]).into()));
-        let audiences = self.context.names(Vocabulary::Audiences, offer.audiences());
-        let areas = self.context.names(Vocabulary::Areas, offer.areas());
+        let audiences = self.context.term_names(Vocabulary::Audiences, offer.audiences());
+        let areas = self.context.term_names(Vocabulary::Areas, offer.areas());
         parts.extend(audiences.chain(areas).map(Cow::Borrowed));
         parts.extend(service.conditions.as_ref().map(main_text));
         parts.extend(service.cost.as_ref().map(main_text));

@@ -18,7 +18,7 @@ pub(super) fn sitemap(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
             !matches!(page, PageKind::NotFound | PageKind::Redirect(..) | PageKind::Embed(..))
         });
         if let Some(page) = page {
-            let url = escaped(&context.absolute(route.path.address()));
+            let url = escaped(&context.absolute(route.path.relative_url()));
             let changed = page.changed_on(context.public);
             let changed =
                 changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();

@@ -79,7 +79,7 @@ fn rules(public: &Public, routes: &[Route], placement: Placement<'_>) -> Rules {
     };
     let languages = public.site.languages.iter().enumerate();
     let embedded = if hosts.is_empty() { Vec::new() } else { languages.map(folder_of).collect() };
-    let address = |path: &SitePath| format!("{base}{}", encoded(path.address()));
+    let address = |path: &SitePath| format!("{base}{}", encoded(path.relative_url()));
     let redirects = routes
         .iter()
         .filter_map(|route| {

@@ -186,7 +186,8 @@ pub(crate) fn read_list_again(
     previous: &mut Previous,
 ) -> Checked<Register> {
     let mut diagnostics = sources.diagnostics.clone();
-    let records = validate::read(sources, &mut previous.known).extend_into(&mut diagnostics);
+    let records =
+        validate::read_records(sources, &mut previous.known).extend_into(&mut diagnostics);
     report_unknown_formats(&records, &mut diagnostics);
     let config = raw.resolve(&records.site.base_url, &records.site.timezone, records.site.date);
     let register = model(records, config, &sources.attachments, &mut previous.linked)

@@ -88,7 +88,7 @@ impl Output {
             theme,
             renderer: OnceLock::new(),
             index: OnceLock::new(),
-            kept: MeasureCache::of(export::names()),
+            kept: MeasureCache::for_files(export::names()),
             keys: OnceLock::new(),
             files: OnceLock::new(),
             next_change,
@@ -275,9 +275,9 @@ impl FileSource for Output {
             else {
                 continue;
             };
-            let Fingerprint { key, rest } = Fingerprint::read(&fingerprint);
+            let Fingerprint { key, rest } = Fingerprint::parse(&fingerprint);
             let records = rest.parse().ok();
-            let is_same = self.route_keys().of(&self.public, &route.shows) == Some(key);
+            let is_same = self.route_keys().file_key(&self.public, &route.shows) == Some(key);
             if let (true, Some(records)) = (is_same, records) {
                 self.export_context().recall(format, Measure { bytes: size, sha256, records });
             }
@@ -296,10 +296,10 @@ impl FileSource for Output {
         if self.is_ready(route, sink.buffer()) {
             return Ok(files::FileAnswer::Anew(None));
         }
-        let Some(key) = self.route_keys().of(&self.public, &route.shows) else {
+        let Some(key) = self.route_keys().file_key(&self.public, &route.shows) else {
             return Ok(files::FileAnswer::Anew(None));
         };
-        let known = known.map(Fingerprint::read);
+        let known = known.map(Fingerprint::parse);
         if let Some(known) = known.as_ref().filter(|known| known.key == key) {
             return Ok(files::FileAnswer::Same(known.encoded()));
         }

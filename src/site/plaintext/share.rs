@@ -32,7 +32,8 @@ impl Plain<'_> {
         }
         if is_listed(o.status) {
             let numbers = self.public.numbers_of(o).into_iter();
-            let phones: Vec<String> = numbers.map(|number| self.number(number)).collect();
+            let phones: Vec<String> =
+                numbers.map(|number| self.organisation_number(number)).collect();
             match (phones.is_empty(), self.hotline()) {
                 (true, Some(number)) => lines.push(self.said("text-hotline", &number)),
                 _ => lines.extend(phones),
@@ -46,7 +47,7 @@ impl Plain<'_> {
     }
 
     /// A number of one service is named after it, and after how that stands.
-    fn number(&self, number: OrganisationNumber<'_>) -> String {
+    fn organisation_number(&self, number: OrganisationNumber<'_>) -> String {
         let phone = self.phone(number.phone);
         let service = number.service.and_then(|service| {
             self.maybe(&service.name).or_else(|| self.term(Vocabulary::Help, &service.help))

@@ -44,13 +44,18 @@ pub(super) fn of_site(
             of_format(planner, public, lang, format);
         }
     }
-    planner.add("sitemap.xml", lang, &site, FileKind::Sitemap);
-    planner.add("robots.txt", lang, &site, FileKind::Robots);
+    planner.add_route("sitemap.xml", lang, &site, FileKind::Sitemap);
+    planner.add_route("robots.txt", lang, &site, FileKind::Robots);
     if security_contact(public).is_some() {
-        planner.add(SECURITY, lang, &site, FileKind::Security);
+        planner.add_route(SECURITY, lang, &site, FileKind::Security);
     }
     for file in statics {
-        planner.add(&published_name(file), lang, &file.source, FileKind::Static(file.name.clone()));
+        planner.add_route(
+            &published_name(file),
+            lang,
+            &file.source,
+            FileKind::Static(file.name.clone()),
+        );
     }
     for (path, file) in &public.attachments {
         if !SAFE.contains(&path.extension().to_ascii_lowercase().as_str()) {
@@ -61,7 +66,7 @@ pub(super) fn of_site(
             continue;
         }
         let shows = FileKind::Attachment(path.clone(), file.clone());
-        planner.add(&attachment(path), lang, path, shows);
+        planner.add_route(&attachment(path), lang, path, shows);
     }
 }
 
@@ -81,7 +86,7 @@ pub(in crate::site) fn security_contact(public: &Public) -> Option<&str> {
 fn of_format(planner: &mut Planner, public: &List, lang: Lang, format: &'static Format) {
     let mut each = |id: &Arc<str>, source: &SourcePath| {
         let shows = FileKind::Export(format, Some(id.clone()));
-        planner.add(&format.path_of(id), lang, source, shows);
+        planner.add_route(&format.path_of(id), lang, source, shows);
     };
     match format.each {
         Cardinality::Organisation => {
@@ -93,7 +98,7 @@ fn of_format(planner: &mut Planner, public: &List, lang: Lang, format: &'static 
         }),
         Cardinality::Site => {
             let site = SourcePath::new("content/site.yaml");
-            planner.add(format.file, lang, &site, FileKind::Export(format, None));
+            planner.add_route(format.file, lang, &site, FileKind::Export(format, None));
         }
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn pages(
             for old in former(public, Vocabulary::Help, term) {
                 for form in [Embed::Page, Embed::Fragment] {
                     let shows = PageKind::Embed(Some(term.clone()), form);
-                    planner.add(&embed(prefix, Some(old), form), lang, &of_help, shows);
+                    planner.add_route(&embed(prefix, Some(old), form), lang, &of_help, shows);
                 }
             }
         }
@@ -95,7 +95,7 @@ pub(super) fn plan_files(planner: &mut Planner, public: &Public) {
         for (format, lang) in of_kind {
             for old in &now.formerly {
                 let shows = FileKind::Export(format, Some(now.id.clone()));
-                planner.add(&format.path_of(old), *lang, &now.path, shows);
+                planner.add_route(&format.path_of(old), *lang, &now.path, shows);
             }
         }
     }
@@ -111,7 +111,7 @@ fn leads_on(
 ) {
     // A path that cannot be is reported where the page itself is planned.
     let Ok(target) = SitePath::new(to) else { return };
-    planner.add(from, lang, source, PageKind::Redirect(target, Box::new(shows.clone())));
+    planner.add_route(from, lang, source, PageKind::Redirect(target, Box::new(shows.clone())));
 }
 
 /// Returns the ids that a term had before.

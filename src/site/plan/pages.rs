@@ -20,7 +20,7 @@ pub(super) fn of_language(
     (lang, prefix): (Lang, &str),
 ) {
     let site = SourcePath::new("content/site.yaml");
-    let mut add = |path: String, shows| planner.add(&path, lang, &site, shows);
+    let mut add = |path: String, shows| planner.add_route(&path, lang, &site, shows);
     add(format!("{prefix}index.html"), PageKind::Home);
     let not_found =
         if prefix.is_empty() { "404.html".to_owned() } else { format!("{prefix}404.html") };
@@ -78,7 +78,7 @@ pub(super) fn of_data(planner: &mut Planner, public: &Public) {
     let site = SourcePath::new("content/site.yaml");
     for (position, lang) in public.site.languages.iter().enumerate() {
         let prefix = if position == 0 { String::new() } else { format!("{lang}/") };
-        planner.add(&list_page(&prefix, "data", 1), *lang, &site, PageKind::Data);
+        planner.add_route(&list_page(&prefix, "data", 1), *lang, &site, PageKind::Data);
     }
 }
 
@@ -93,7 +93,7 @@ fn plan_sheets(
         return;
     }
     let site = SourcePath::new("content/site.yaml");
-    let mut add = |path: &str, shows| planner.add(path, lang, &site, shows);
+    let mut add = |path: &str, shows| planner.add_route(path, lang, &site, shows);
     let sheets: Vec<SheetKind> = match public.listed().count() {
         count if count > SHEET_LENGTH && public.has_areas() => {
             let areas = public.terms(Vocabulary::Areas).iter().map(|area| area.id.clone());
@@ -107,7 +107,7 @@ fn plan_sheets(
         add(&hotline_sheet(prefix, sheet), PageKind::Hotline(sheet.clone()));
     }
     add(&list_page(prefix, "poster", 1), PageKind::Poster);
-    planner.add(&hotline_worker(prefix), lang, &site, FileKind::HotlineWorker);
+    planner.add_route(&hotline_worker(prefix), lang, &site, FileKind::HotlineWorker);
     for sheet in &sheets {
         if let SheetKind::Area(area) = sheet {
             former::plan_sheet(planner, public, lang, prefix, area);
@@ -120,16 +120,21 @@ fn plan_entries(planner: &mut Planner, public: &Public, lang: Lang, prefix: &str
     for organisation in &public.organisations {
         let id = &organisation.entry.id;
         let path = entry_page(prefix, Kind::Organisation, id);
-        planner.add(&path, lang, &organisation.entry.path, PageKind::Organisation(id.clone()));
+        planner.add_route(
+            &path,
+            lang,
+            &organisation.entry.path,
+            PageKind::Organisation(id.clone()),
+        );
     }
     for meeting in &public.meetings {
         let id = &meeting.entry.id;
         let path = entry_page(prefix, Kind::Meeting, id);
-        planner.add(&path, lang, &meeting.entry.path, PageKind::Meeting(id.clone()));
+        planner.add_route(&path, lang, &meeting.entry.path, PageKind::Meeting(id.clone()));
     }
     for page in &public.pages {
         let path = entry_page(prefix, Kind::Page, &page.entry.id);
-        planner.add(&path, lang, &page.entry.path, PageKind::Free(page.entry.id.clone()));
+        planner.add_route(&path, lang, &page.entry.path, PageKind::Free(page.entry.id.clone()));
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) struct Planner {
 
 impl Planner {
     /// Adds a route; a path that cannot be is reported at its source.
-    pub(super) fn add(
+    pub(super) fn add_route(
         &mut self,
         path: &str,
         lang: Lang,

@@ -116,7 +116,10 @@ impl PageBuilder<'_> {
             PageKind::Embed(help, _) => desks::embed(self, page, help.as_ref()),
             PageKind::Redirect(target, shows) => {
                 let name = self.name(shows).unwrap_or_default();
-                page.put("target", &v::NameValue { name, url: Some(target.address().to_owned()) });
+                page.put(
+                    "target",
+                    &v::NameValue { name, url: Some(target.relative_url().to_owned()) },
+                );
             }
             PageKind::JoinSheet | PageKind::NotFound => {}
         }
@@ -124,7 +127,7 @@ impl PageBuilder<'_> {
 
     fn about(&self, template: &'static str) -> About {
         let base = &self.values.public.site.base_url;
-        let url = self.route.path.address().to_owned();
+        let url = self.route.path.relative_url().to_owned();
         let in_language = |lang: &Lang| {
             let addresses = &self.values.routes.addresses;
             let url = addresses.translated(&url, self.route.lang, *lang);
@@ -139,7 +142,7 @@ impl PageBuilder<'_> {
             }
         };
         let canonical = if let PageKind::Redirect(target, _) = self.kind {
-            format!("{base}{}", target.address())
+            format!("{base}{}", target.relative_url())
         } else {
             format!("{base}{url}")
         };

@@ -55,12 +55,12 @@ pub(super) fn mail(to: &str, subject: &str, body: &str) -> String {
 }
 
 /// Joins a body with the links of its page. A link to what is not published becomes plain text.
-pub(crate) fn body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
+pub(crate) fn link_body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
     let mut page = String::new();
     let mut rest = body.html.iter().map(String::as_str);
     let mut piece = rest.next().expect("a body has at least one piece").to_owned();
     for (target, next) in body.targets.iter().zip(rest) {
-        match address(target, routes, lang) {
+        match link_address(target, routes, lang) {
             Some(LinkAddress::Below(address)) => {
                 page.push_str(&piece);
                 page.push_str(&relative(base, &address));
@@ -88,7 +88,7 @@ enum LinkAddress {
     Here(String),
 }
 
-fn address(target: &LinkTarget, routes: &Routes, lang: Lang) -> Option<LinkAddress> {
+fn link_address(target: &LinkTarget, routes: &Routes, lang: Lang) -> Option<LinkAddress> {
     let addresses = &routes.addresses;
     match target {
         LinkTarget::Entry(kind, id, anchor) => {

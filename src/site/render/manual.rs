@@ -16,7 +16,7 @@ const TAKEN: &str = "a String takes everything";
 /// Returns the manual as Markdown.
 pub fn markdown() -> String {
     let tables = [
-        ("<!-- every page -->\n", table(EVERY_PAGE)),
+        ("<!-- every page -->\n", markdown_table(EVERY_PAGE)),
         ("<!-- values -->\n", describe_values()),
         ("<!-- templates -->\n", templates()),
         ("<!-- changes -->\n", describe_changes()),
@@ -58,7 +58,7 @@ fn describe_values() -> String {
         within(shape, &mut titles, &mut found);
     }
     let one = |shape: &&ValueShape| {
-        format!("### {}\n\n{}\n\n{}", shape.title, shape.about.trim(), table(shape))
+        format!("### {}\n\n{}\n\n{}", shape.title, shape.about.trim(), markdown_table(shape))
     };
     found.iter().map(one).collect::<Vec<_>>().join("\n")
 }
@@ -89,14 +89,14 @@ fn templates() -> String {
     let one = |shape: &&ValueShape| {
         let fields = match shape.fields {
             [] => "Nothing more.\n".to_owned(),
-            _ => table(shape),
+            _ => markdown_table(shape),
         };
         format!("### `{}`\n\n{}.\n\n{fields}", shape.title, shape.about.trim())
     };
     TEMPLATES.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-fn table(shape: &ValueShape) -> String {
+fn markdown_table(shape: &ValueShape) -> String {
     let mut text = "| name | is | what |\n| --- | --- | --- |\n".to_owned();
     for field in shape.fields {
         writeln!(

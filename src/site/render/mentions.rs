@@ -27,7 +27,7 @@ const SHORTEST_STEM: usize = 2;
 
 impl ThemeMentions {
     /// Reads the templates, styles and scripts of a theme.
-    pub(super) fn of(files: &Files) -> Self {
+    pub(super) fn from_files(files: &Files) -> Self {
         let mut mentions = Self::default();
         for (path, bytes) in files {
             let text = String::from_utf8_lossy(bytes);

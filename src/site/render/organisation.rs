@@ -209,8 +209,8 @@ impl ValueBuilder<'_> {
             called: phone.is_called(),
             label: self.maybe(label.as_ref()),
             hours: self.hours(hours.as_ref()),
-            languages: languages.iter().map(|lang| v::LanguageValue::of(*lang)).collect(),
-            ..Self::number(number)
+            languages: languages.iter().map(|lang| v::LanguageValue::from_lang(*lang)).collect(),
+            ..Self::number_value(number)
         }
     }
 
@@ -226,7 +226,7 @@ impl ValueBuilder<'_> {
             name: self.text(name),
             role: self.maybe(role.as_ref()),
             responsible: *responsible,
-            phone: phone.as_ref().map(Self::number),
+            phone: phone.as_ref().map(Self::number_value),
             email: email.as_ref().map(|email| email.to_string()),
         }
     }

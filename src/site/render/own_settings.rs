@@ -24,7 +24,7 @@ const SAID: [&str; 2] = ["title", "tagline"];
 pub(super) const CONTRACT_KEY: &str = "contract";
 
 /// Reads the site's settings.
-pub(super) fn read(
+pub(super) fn read_settings(
     theme: &str,
     (default, own): (&Files, &Files),
     known: &Value,
@@ -35,7 +35,7 @@ pub(super) fn read(
     let Some(bytes) = own.get("theme.yaml") else { return nothing() };
     let path = theme_path(theme, "theme.yaml");
     let text = String::from_utf8_lossy(bytes);
-    let read = yaml::read(&path, &text, 0..text.len());
+    let read = yaml::parse(&path, &text, 0..text.len());
     let is_broken = read.diagnostics.has_errors();
     let node = read.extend_into(diagnostics);
     if is_broken {

@@ -137,7 +137,9 @@ mod tests {
                 serde_json::json!({"texts": {"a-1": text, "1a": "x", "-a": "x", "a b": "x"}});
             let mut messages = crate::base::messages::Messages::empty(Lang::UK);
             assert!(
-                messages.add(Lang::UK, &super::fluent_texts(&settings, Lang::UK, true)).is_ok(),
+                messages
+                    .add_file(Lang::UK, &super::fluent_texts(&settings, Lang::UK, true))
+                    .is_ok(),
                 "{text}"
             );
             assert_eq!(messages.say("a-1", &[]), text.replace("\r\n", "\n"), "{text}");

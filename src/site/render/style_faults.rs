@@ -24,7 +24,7 @@ pub(super) struct ThemeStyle<'a> {
 pub(super) fn check(style: &ThemeStyle<'_>, text: &str, diagnostics: &mut Diagnostics) {
     let mut reader =
         Reader { text, at: 0, open: Vec::new(), brackets: Vec::new(), faults: Vec::new() };
-    reader.read();
+    reader.read_style();
     for (code, span, argument) in reader.faults {
         let diagnostic = Diagnostic::new(code, Location::new(&style.path, &span));
         let diagnostic = match code == Code::StyleFile {
@@ -76,18 +76,18 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self) {
+    fn read_style(&mut self) {
         while let Some(sign) = self.rest().chars().next() {
             let rest = self.rest();
             match sign {
                 '/' if rest.starts_with("/*") => self.comment(),
-                '"' | '\'' if self.brackets.last() == Some(&true) => self.address(self.at),
+                '"' | '\'' if self.brackets.last() == Some(&true) => self.read_url(self.at),
                 '"' | '\'' => self.at = self.end_of_string(self.at, sign),
                 '\\' => self.at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
-                '@' if starts_with(rest, "@import") => self.address(self.at + "@import".len()),
+                '@' if starts_with(rest, "@import") => self.read_url(self.at + "@import".len()),
                 'u' | 'U' if starts_with(rest, "url(") => {
                     self.brackets.push(false);
-                    self.address(self.at + "url(".len());
+                    self.read_url(self.at + "url(".len());
                 }
                 '(' => {
                     let before = &self.text[..self.at];
@@ -154,7 +154,7 @@ impl Reader<'_> {
     }
 
     /// Reads an address that may stand in quotes.
-    fn address(&mut self, start: usize) {
+    fn read_url(&mut self, start: usize) {
         let begin = start + (self.text[start..].len() - self.text[start..].trim_start().len());
         let rest = &self.text[begin..];
         let (begin, end, next) = match rest.chars().next() {

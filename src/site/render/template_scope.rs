@@ -24,7 +24,7 @@ pub(super) struct Scopes<'a> {
 
 impl<'a> Scopes<'a> {
     /// Reads the templates of both layers.
-    pub(super) fn of(texts: &'a TemplateTexts) -> Self {
+    pub(super) fn from_texts(texts: &'a TemplateTexts) -> Self {
         let mut scopes = Self::default();
         for (_, text) in texts.all() {
             for tag in tags(text) {

@@ -106,13 +106,24 @@ pub(in crate::site) fn load(
     }
     let default = default_files();
     let hash = hash([&default, &own]);
-    let mentions = ThemeMentions::of(&own);
+    let mentions = ThemeMentions::from_files(&own);
     let mut settings = settings::of_program(&default);
-    let over = own_settings::read(wanted, (&default, &own), &settings, &mentions, &mut diagnostics);
+    let over = own_settings::read_settings(
+        wanted,
+        (&default, &own),
+        &settings,
+        &mentions,
+        &mut diagnostics,
+    );
     settings::lay_over(&mut settings, over);
     own_settings::without_contract(wanted, &own, &mut diagnostics);
-    let messages =
-        Arc::new(words::read(wanted, [&own, &default], &settings, languages, &mut diagnostics));
+    let messages = Arc::new(words::read_messages(
+        wanted,
+        [&own, &default],
+        &settings,
+        languages,
+        &mut diagnostics,
+    ));
     let statics = statics::statics(wanted, [&default, &own], &settings, &mut diagnostics);
     let layers = Layers { theme: wanted, default: &default, own: &own };
     check_names(layers, &mentions, &mut diagnostics);
@@ -250,7 +261,7 @@ impl Theme {
         if self.texts.site_texts().next().is_none() {
             return;
         }
-        let scopes = Scopes::of(&self.texts);
+        let scopes = Scopes::from_texts(&self.texts);
         for (name, text) in self.texts.site_texts() {
             let whole_name = format!("site/{name}");
             if !broken.contains(&whole_name) {

@@ -108,11 +108,11 @@ fn binds<'a>(tag: &Tag<'a>) -> BTreeMap<&'a str, Bound> {
     let pairs = tag.tokens.windows(2).filter(|pair| pair[0].is_sign("@"));
     let given: BTreeSet<&str> = pairs.map(|pair| pair[1].text).collect();
     let is_given = |name: &str| tag.is("component") && given.contains(name);
-    let is = |name| if is_given(name) { field(EVERY_PAGE, name) } else { None };
+    let is = |name| if is_given(name) { resolve_field(EVERY_PAGE, name) } else { None };
     bound(tag).into_iter().map(|name| (name, is(name))).collect()
 }
 
-fn field(shape: &'static ValueShape, name: &str) -> Bound {
+fn resolve_field(shape: &'static ValueShape, name: &str) -> Bound {
     shape.fields.iter().find(|field| field.name == name).map(|field| &field.is)
 }
 
@@ -225,7 +225,7 @@ impl ValueResolver<'_> {
         };
         for name in rest {
             let shape = value_shape(is)?;
-            match field(shape, name.text) {
+            match resolve_field(shape, name.text) {
                 Some(inner) => is = inner,
                 None => {
                     let known: Vec<String> = names_of(shape).collect();
@@ -249,8 +249,8 @@ impl ValueResolver<'_> {
             if self.scope.is_included() && self.scope.binds(name) {
                 return Some(None);
             }
-            let of_page = self.page.and_then(|page| field(page, name));
-            if let Some(is) = of_page.or_else(|| field(EVERY_PAGE, name)) {
+            let of_page = self.page.and_then(|page| resolve_field(page, name));
+            if let Some(is) = of_page.or_else(|| resolve_field(EVERY_PAGE, name)) {
                 return Some(Some(is));
             }
         }

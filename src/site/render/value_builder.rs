@@ -93,7 +93,7 @@ impl ValueBuilder<'_> {
         foreign::borrowed(words, self.lang.worded(), self.lang)
     }
 
-    pub(super) fn number(number: &PhoneNumber) -> v::PhoneValue {
+    pub(super) fn number_value(number: &PhoneNumber) -> v::PhoneValue {
         v::PhoneValue {
             tel: number.tel(),
             text: number.national(),
@@ -159,7 +159,7 @@ impl ValueBuilder<'_> {
 
     pub(crate) fn body(&self, entry: &crate::list::publish::Entry, base: &str) -> Option<String> {
         let bodies = entry.body.as_ref()?;
-        let html = super::links::body(bodies.get(self.lang), self.routes, self.lang, base);
+        let html = super::links::link_body(bodies.get(self.lang), self.routes, self.lang, base);
         let html = match bodies.is_in(self.lang, self.main_language()) {
             true => html,
             false => foreign::mark_block(&html, self.main_language()),
@@ -275,8 +275,8 @@ impl ValueBuilder<'_> {
 
     fn hotline(&self, hotline: &Hotline) -> Option<v::HotlineValue> {
         let Hotline { short, full, hours, label } = hotline;
-        let short = short.as_ref().map(Self::number);
-        let full = full.as_ref().map(Self::number);
+        let short = short.as_ref().map(Self::number_value);
+        let full = full.as_ref().map(Self::number_value);
         Some(v::HotlineValue {
             phone: short.clone().or_else(|| full.clone())?,
             short,

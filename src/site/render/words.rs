@@ -20,7 +20,7 @@ pub(in crate::site) struct Languages {
 }
 
 /// Reads the words of each language: the site's own first, then the default's, then English.
-pub(super) fn read(
+pub(super) fn read_messages(
     name: &str,
     layers: [&Files; 2],
     settings: &serde_json::Value,
@@ -32,7 +32,7 @@ pub(super) fn read(
         let mut messages = Messages::empty(*lang);
         let texts = settings::fluent_texts(settings, *lang, languages.all.first() == Some(lang));
         messages
-            .add(*lang, &texts)
+            .add_file(*lang, &texts)
             .expect("texts of `theme.yaml` are quoted when they become messages");
         for (language, layer) in
             [*lang, Lang::EN].iter().flat_map(|l| layers.map(|layer| (l, layer)))
@@ -40,7 +40,7 @@ pub(super) fn read(
             let path = format!("i18n/{language}.ftl");
             let Some(bytes) = layer.get(&path) else { continue };
             let text = String::from_utf8_lossy(bytes);
-            for error in messages.add(*language, &text).err().unwrap_or_default() {
+            for error in messages.add_file(*language, &text).err().unwrap_or_default() {
                 let at = Location::new(&theme_path(name, &path), &(error.byte..error.byte + 1));
                 diagnostics
                     .push(Diagnostic::new(Code::MessagesError, at).with("detail", error.words));

@@ -26,7 +26,7 @@ pub(super) fn script(
     let base = route.path.to_base();
     let relative = |address: &str| links::relative(&base, address);
     let sheets = sheets(sources, route);
-    let pages: Vec<String> = sheets.map(|sheet| relative(sheet.path.address())).collect();
+    let pages: Vec<String> = sheets.map(|sheet| relative(sheet.path.relative_url())).collect();
     let statics = sources.routes.addresses.statics().iter();
     let loaded = statics.filter(|(name, _)| is_loaded(sources, name));
     let assets: Vec<String> = loaded.map(|(_, address)| relative(address)).collect();

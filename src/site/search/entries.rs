@@ -134,7 +134,7 @@ impl<'a> Entries<'a> {
         self.add_phones(EntryPart::Rest, phones, postings);
         let services = self.public.listed_of(&entry.id).enumerate();
         let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
-        let number = self.number(phones.iter().find(|phone| phone.is_called()));
+        let number = self.shown_number(phones.iter().find(|phone| phone.is_called()));
         let path = self.entry_page(Kind::Organisation, &entry.id);
         let shown = self.shown("organisation", name, path, summary.as_ref());
         Shown(shown.0, shown.1, shown.2, shown.3, status.as_str(), number, services)
@@ -176,7 +176,7 @@ impl<'a> Entries<'a> {
         let help = self.public.term(Vocabulary::Help, help).map(|term| &term.name);
         let names = help.into_iter().chain(own);
         let names: Vec<&str> = names.map(|name| &**name.get(self.lang)).collect();
-        let (name, number) = (names.join(": "), self.number(offer.phones().first().copied()));
+        let (name, number) = (names.join(": "), self.shown_number(offer.phones().first().copied()));
         Some(match offer.worse_state() {
             None => ShownService::Alike(name, number),
             Some(state) => ShownService::Apart(name, number, state.as_str()),
@@ -184,7 +184,7 @@ impl<'a> Entries<'a> {
     }
 
     /// Returns the number that a result shows.
-    fn number(&self, phone: Option<&Phone>) -> Option<[String; 2]> {
+    fn shown_number(&self, phone: Option<&Phone>) -> Option<[String; 2]> {
         phone.map(|phone| [phone.dialled(), phone.written(self.lang)])
     }
 

@@ -20,7 +20,7 @@ pub(super) fn check(trial: &mut Trial<'_>, scene: &Scene) {
             }
         };
         let tags = html::tags(&page);
-        let address = route.path.address();
+        let address = route.path.relative_url();
         for part in missing(&tags, route, kind) {
             let diagnostic = Diagnostic::new(Code::MissingPart, trial.place(&made, index));
             let diagnostic = diagnostic.with("part", Arg::Words(part));

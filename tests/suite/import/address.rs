@@ -15,7 +15,7 @@ use perelik::edit::import::address::{
 use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan};
 use perelik::edit::import::site_lookup::SiteLookup;
 use perelik::edit::import::withdrawn::{WithdrawalAction, Withdrawn};
-use perelik::edit::import::{Asked, read};
+use perelik::edit::import::{Asked, read_drafts};
 use perelik::site::pipeline::read_list;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
@@ -305,7 +305,7 @@ fn planned(site: &Site, list: &str, day: &str) -> ImportPlan {
     };
     let input = perelik::edit::import::input::Input::of_bytes("a.csv", list.as_bytes());
     let allowed = Allowed { update: true, similar: true };
-    origin.plan(&|| read(&input, &asked), (&sources, &site.raw, &register), allowed)
+    origin.plan(&|| read_drafts(&input, &asked), (&sources, &site.raw, &register), allowed)
 }
 
 #[test]

@@ -6,7 +6,7 @@ use perelik::base::files::FileSource as _;
 use perelik::edit::import::input::Input;
 use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan, plan};
 use perelik::edit::import::site_lookup::SiteLookup;
-use perelik::edit::import::{Asked, read};
+use perelik::edit::import::{Asked, read_drafts};
 use perelik::site::pipeline::read_list;
 use serde_json::{Value, json};
 
@@ -54,7 +54,7 @@ pub(super) fn planned_input(site: &Site, input: &Input, update: bool) -> ImportP
         source: false,
     };
     let allowed = Allowed { update, similar: true };
-    plan(&sources, &site.raw, read(input, &asked), allowed)
+    plan(&sources, &site.raw, read_drafts(input, &asked), allowed)
 }
 
 fn single(site: &Site, name: &str, bytes: &[u8]) -> ImportPlan {

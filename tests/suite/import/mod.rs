@@ -27,7 +27,7 @@ use perelik::base::messages::Messages;
 use perelik::edit::import::input::Input;
 use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan, plan};
 use perelik::edit::import::site_lookup::SiteLookup;
-use perelik::edit::import::{Asked, read};
+use perelik::edit::import::{Asked, read_drafts};
 use perelik::site::pipeline::read_list;
 use serde_json::Value;
 
@@ -58,7 +58,7 @@ pub(crate) fn asked(
         country: None,
         source: false,
     };
-    plan(&sources, &site.raw, read(&Input::of_bytes(name, bytes), &asked), allowed)
+    plan(&sources, &site.raw, read_drafts(&Input::of_bytes(name, bytes), &asked), allowed)
 }
 
 /// Returns the site with what a plan writes.

@@ -37,7 +37,8 @@ pub(super) fn inspect(package: &mut Package<'_>) -> BTreeSet<Finding> {
         .collect();
     parts.sort_by_key(|(_, name)| order(name));
     for (number, name) in parts {
-        let read = package.part(number).and_then(|part| look.part(&name, part.take(LARGEST_PART)));
+        let read =
+            package.part(number).and_then(|part| look.read_part(&name, part.take(LARGEST_PART)));
         if read.is_none() {
             look.found.insert(Finding::Unlooked(name));
         }
@@ -79,7 +80,7 @@ enum PartReader {
 }
 
 impl Look {
-    fn part(&mut self, name: &str, part: impl Read) -> Option<()> {
+    fn read_part(&mut self, name: &str, part: impl Read) -> Option<()> {
         let mut reading: Option<PartReader> = None;
         xml::walk(part, &mut |node| match (&mut reading, node) {
             (None, Node::Open(element)) => reading = Some(reading_of(name, &element)),
@@ -103,7 +104,7 @@ impl Look {
                 }
             }
             PartReader::SheetComments(words) => {
-                if words.take(node, &["comment", "threadedComment"]).is_some() {
+                if words.feed(node, &["comment", "threadedComment"]).is_some() {
                     let sheet = self.workbook.sheet_name(part);
                     self.found.insert(Finding::Hidden(HiddenKind::Comments, sheet));
                 }

@@ -66,11 +66,11 @@ impl OpenDocument {
         match node {
             Node::Open(element) => self.begin(element, styles, found),
             Node::Close(name) => self.end(name),
-            Node::Text(text) if !text.trim().is_empty() => self.text(found),
+            Node::Text(text) if !text.trim().is_empty() => self.note_text(found),
             Node::Text(_) => {}
         }
         let is_note = self.aside == 0 || !matches!(node, Node::Text(_));
-        if is_note && self.note.take(node, &["annotation"]).is_some() {
+        if is_note && self.note.feed(node, &["annotation"]).is_some() {
             found(HiddenKind::Comments, self.table_name());
         }
     }
@@ -132,7 +132,7 @@ impl OpenDocument {
     }
 
     /// Notes where a text stands that is not shown. What stands in a note or in what was changed is told by that.
-    fn text(&self, found: Found<'_>) {
+    fn note_text(&self, found: Found<'_>) {
         if self.notes > 0 || self.changes > 0 {
             return;
         }

@@ -21,6 +21,6 @@ impl People {
             let name = ["author", "displayName"].iter().find_map(|key| element.attribute(key));
             return name.filter(|name| !name.trim().is_empty());
         }
-        self.0.take(node, &AUTHORS)
+        self.0.feed(node, &AUTHORS)
     }
 }

@@ -28,7 +28,7 @@ impl Word {
         hiding: &BTreeSet<String>,
         found: &mut dyn FnMut(HiddenKind),
     ) {
-        if self.comments.take(node, &["comment"]).is_some() {
+        if self.comments.feed(node, &["comment"]).is_some() {
             found(HiddenKind::Comments);
         }
         match node {

@@ -11,7 +11,7 @@ pub(super) struct Words {
 
 impl Words {
     /// Takes a node; returns the text of an element of these names at its end, unless it is empty.
-    pub(super) fn take(&mut self, node: &Node<'_>, names: &[&str]) -> Option<String> {
+    pub(super) fn feed(&mut self, node: &Node<'_>, names: &[&str]) -> Option<String> {
         match node {
             Node::Open(element) if names.contains(&element.name()) => self.depth += 1,
             Node::Close(name) if names.contains(name) => {

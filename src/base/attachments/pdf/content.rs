@@ -81,12 +81,14 @@ pub(super) struct Resources<'a>(BTreeMap<Vec<u8>, Option<Rc<Encoding<'a>>>>);
 
 impl Resources<'_> {
     /// Reads the text of a page or a form, operation by operation: a list of all may be a hundred times as long as the page.
-    pub(super) fn text(&self, content: &[u8]) -> PageText {
+    pub(super) fn page_text(&self, content: &[u8]) -> PageText {
         let mut reading =
             PageReader { page: PageText::default(), font: None, height: None, modes: vec![0] };
         for operation in Content::decode_iter(content) {
             match operation {
-                Ok(operation) => reading.take(self, &operation.operator, &operation.operands),
+                Ok(operation) => {
+                    reading.apply_operator(self, &operation.operator, &operation.operands)
+                }
                 Err(_) => reading.page.is_torn = true,
             }
         }
@@ -118,7 +120,12 @@ struct PageReader<'a> {
 const STATES: usize = 512;
 
 impl<'a> PageReader<'a> {
-    fn take(&mut self, resources: &'a Resources<'_>, operator: &str, operands: &[Object]) {
+    fn apply_operator(
+        &mut self,
+        resources: &'a Resources<'_>,
+        operator: &str,
+        operands: &[Object],
+    ) {
         let number = |place: usize| operands.get(place).and_then(|o| o.as_float().ok());
         match operator {
             "Tf" => {
@@ -129,14 +136,14 @@ impl<'a> PageReader<'a> {
             }
             "Tj" | "TJ" => self.show(operands),
             "'" | "\"" => {
-                self.part('\n');
+                self.separate('\n');
                 self.show(operands);
             }
-            "T*" | "ET" => self.part('\n'),
-            "Td" | "TD" => self.part(if number(1) == Some(0.0) { ' ' } else { '\n' }),
+            "T*" | "ET" => self.separate('\n'),
+            "Td" | "TD" => self.separate(if number(1) == Some(0.0) { ' ' } else { '\n' }),
             "Tm" => {
                 let height = number(5);
-                self.part(if height == self.height { ' ' } else { '\n' });
+                self.separate(if height == self.height { ' ' } else { '\n' });
                 self.height = height;
             }
             "Tr" => {
@@ -155,7 +162,7 @@ impl<'a> PageReader<'a> {
     }
 
     /// Parts what comes from what came.
-    fn part(&mut self, sign: char) {
+    fn separate(&mut self, sign: char) {
         if !self.page.text.ends_with([' ', '\n']) {
             self.page.text.push(sign);
         } else if sign == '\n' && self.page.text.ends_with(' ') {
@@ -175,7 +182,7 @@ impl<'a> PageReader<'a> {
         } else if let Object::Array(pieces) = piece {
             pieces.iter().for_each(|piece| self.piece(piece));
         } else if piece.as_float().is_ok_and(|moved| moved < BLANK) {
-            self.part(' ');
+            self.separate(' ');
         }
     }
 }

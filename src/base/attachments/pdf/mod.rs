@@ -12,7 +12,7 @@ use lopdf::{Dictionary, Document, Object};
 
 use super::finding::{Finding, HiddenKind};
 use super::xml::{self, Node};
-use objects::{LARGEST_PART, each_dictionary, load, text};
+use objects::{LARGEST_PART, dictionary_text, each_dictionary, load};
 pub(super) use pieces::{PdfPiece, each_piece};
 
 /// The notes that people leave on a page (ISO 32000-1, 12.5.6); links, fields and what stands on the page itself are none.
@@ -55,7 +55,7 @@ pub(super) fn inspect(bytes: &[u8]) -> BTreeSet<Finding> {
 fn authors(document: &Document) -> BTreeSet<String> {
     let mut authors = BTreeSet::new();
     let info = document.trailer.get_deref(b"Info", document).and_then(Object::as_dict);
-    authors.extend(info.ok().and_then(|info| text(document, info, b"Author")));
+    authors.extend(info.ok().and_then(|info| dictionary_text(document, info, b"Author")));
     let metadata = document.catalog().and_then(|catalog| catalog.get_deref(b"Metadata", document));
     if let Ok(metadata) = metadata.and_then(Object::as_stream) {
         let (mut is_creator, mut name) = (false, String::new());
@@ -77,7 +77,7 @@ fn authors(document: &Document) -> BTreeSet<String> {
 
 fn is_note(document: &Document, dictionary: &Dictionary) -> bool {
     let kind = dictionary.get(b"Subtype").and_then(Object::as_name).unwrap_or_default();
-    NOTES.contains(&kind) && text(document, dictionary, b"Contents").is_some()
+    NOTES.contains(&kind) && dictionary_text(document, dictionary, b"Contents").is_some()
 }
 
 /// Returns the names of layers that are switched off.
@@ -89,7 +89,7 @@ fn hidden_layers(document: &Document) -> Vec<String> {
     };
     let name = |layer: &Object| {
         let (_, layer) = document.dereference(layer).ok()?;
-        text(document, layer.as_dict().ok()?, b"Name")
+        dictionary_text(document, layer.as_dict().ok()?, b"Name")
     };
     layers().map(|layers| layers.iter().filter_map(name).collect()).unwrap_or_default()
 }

@@ -16,14 +16,18 @@ pub(super) fn load(bytes: &[u8]) -> Option<Document> {
 }
 
 /// Returns a text of a dictionary.
-pub(super) fn text(document: &Document, dictionary: &Dictionary, key: &[u8]) -> Option<String> {
+pub(super) fn dictionary_text(
+    document: &Document,
+    dictionary: &Dictionary,
+    key: &[u8],
+) -> Option<String> {
     let object = dictionary.get_deref(key, document).ok()?;
     lopdf::decode_text_string(object).ok().filter(|text| !text.trim().is_empty())
 }
 
 /// Returns the name of a file within a document.
 pub(super) fn file_name(document: &Document, dictionary: &Dictionary) -> String {
-    let name = [&b"UF"[..], b"F"].iter().find_map(|key| text(document, dictionary, key));
+    let name = [&b"UF"[..], b"F"].iter().find_map(|key| dictionary_text(document, dictionary, key));
     name.unwrap_or_default()
 }
 

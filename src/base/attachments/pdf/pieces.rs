@@ -43,7 +43,7 @@ pub(in crate::base::attachments) fn each_piece(
     };
     let limit = limit.min(LARGEST);
     let mut left = limit;
-    Pieces::new(&document, &mut left, take).all();
+    Pieces::new(&document, &mut left, take).visit_all();
     // Who saves a change may leave the file as it was before within it, as a signature needs it.
     for state in earlier(bytes) {
         if let Some(document) = load(state) {
@@ -52,7 +52,7 @@ pub(in crate::base::attachments) fn each_piece(
                 PdfPiece::Unread | PdfPiece::Invisible => {}
                 PdfPiece::Text(_) | PdfPiece::File(..) | PdfPiece::Picture(_) => take(piece),
             };
-            Pieces::new(&document, &mut left, take).all();
+            Pieces::new(&document, &mut left, take).visit_all();
         }
     }
     limit - left
@@ -82,7 +82,7 @@ impl<'d, 'a> Pieces<'d, 'a> {
         Self { document, fonts: Fonts::new(document), left, take }
     }
 
-    fn all(&mut self) {
+    fn visit_all(&mut self) {
         self.strings();
         self.pages();
         self.streams();
@@ -116,7 +116,7 @@ impl<'d, 'a> Pieces<'d, 'a> {
 
     fn content(&mut self, resources: &Resources<'_>, content: &[u8]) {
         self.use_up(content.len());
-        let page = resources.text(content);
+        let page = resources.page_text(content);
         (self.take)(PdfPiece::Text(page.text.into()));
         if page.has_invisible {
             (self.take)(PdfPiece::Invisible);

@@ -71,7 +71,7 @@ const COUNTS: [[&str; 3]; 6] = [
 ];
 
 /// Returns the row of one entry; languages other than Ukrainian get English words.
-pub(super) fn row(entry: &ScheduleRow, lang: Lang) -> HoursRow {
+pub(super) fn hours_row(entry: &ScheduleRow, lang: Lang) -> HoursRow {
     let words = if lang == Lang::UK { &UKRAINIAN } else { &ENGLISH };
     let every_day = entry.days == Days::Week([true; 7]);
     let speaks_for_itself = matches!(entry.times, Times::AllDay(_) | Times::Note(_));
@@ -108,9 +108,9 @@ fn week_label(week: &Week, words: &HoursWords, lang: Lang) -> String {
     while first < week.len() {
         let run = week[first..].iter().take_while(|chosen| **chosen).count();
         if run >= 3 {
-            parts.push(format!("{}–{}", name(first, lang), name(first + run - 1, lang)));
+            parts.push(format!("{}–{}", day_name(first, lang), day_name(first + run - 1, lang)));
         } else {
-            parts.extend((first..first + run).map(|day| name(day, lang).to_owned()));
+            parts.extend((first..first + run).map(|day| day_name(day, lang).to_owned()));
         }
         first += run.max(1);
     }
@@ -134,7 +134,7 @@ fn monthly_label(weekday: usize, counts: &[Count], words: &HoursWords, lang: Lan
         Some((last, others)) => format!("{} {} {last}", others.join(", "), words.and),
         None => String::new(),
     };
-    format!("{counts} {} {}", name(weekday, lang), words.of_month)
+    format!("{counts} {} {}", day_name(weekday, lang), words.of_month)
 }
 
 fn span_label(span: &DateSpan, words: &HoursWords, lang: Lang) -> String {
@@ -168,7 +168,7 @@ fn day_label(day: &Day, lang: Lang) -> String {
 /// Why a day has a name.
 const SEVEN: &str = "a week has seven days";
 
-fn name(day: usize, lang: Lang) -> &'static str {
+fn day_name(day: usize, lang: Lang) -> &'static str {
     let offset = i8::try_from(day).expect(SEVEN);
     weekday_name(Weekday::from_monday_zero_offset(offset).expect(SEVEN), lang)
 }

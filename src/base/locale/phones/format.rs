@@ -48,7 +48,7 @@ pub(super) fn foreign_number(digits: &str) -> String {
 }
 
 /// Returns an extension as it follows a number: `дод. 101`.
-pub(crate) fn extension(digits: &str, lang: Lang) -> String {
+pub(crate) fn extension_words(digits: &str, lang: Lang) -> String {
     let word = if lang == Lang::UK { "дод." } else { "ext." };
     format!("{word} {digits}")
 }

@@ -54,7 +54,7 @@ impl PhoneNumber {
     /// # Errors
     /// Any of [`PhoneError`].
     pub fn parse(text: &str) -> Result<Self, PhoneError> {
-        let written = WrittenNumber::read(text)?;
+        let written = WrittenNumber::parse(text)?;
         if written.plus {
             return global(&written);
         }
@@ -147,7 +147,7 @@ struct WrittenNumber {
 }
 
 impl WrittenNumber {
-    fn read(text: &str) -> Result<Self, PhoneError> {
+    fn parse(text: &str) -> Result<Self, PhoneError> {
         let text = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
         let (plus, rest) = match text.strip_prefix(['+', '＋']) {
             Some(rest) => (true, rest),

@@ -15,10 +15,10 @@ pub(crate) fn time(text: &str) -> Option<Time> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let text =
         ["о ", "об ", "в ", "at "].iter().find_map(|p| text.strip_prefix(p)).unwrap_or(&text);
-    let (hour, rest) = number(text)?;
+    let (hour, rest) = parse_clock_number(text)?;
     match rest.chars().next()? {
         sign @ ('.' | ':' | '-' | ',') => {
-            let (minute, rest) = number(&rest[1..])?;
+            let (minute, rest) = parse_clock_number(&rest[1..])?;
             let is_span = sign == '-' && (1..=24).contains(&minute.value) && !minute.has_zero;
             if minute.length != 2 || is_span {
                 return None;
@@ -37,7 +37,7 @@ struct ClockNumber {
     has_zero: bool,
 }
 
-fn number(text: &str) -> Option<(ClockNumber, &str)> {
+fn parse_clock_number(text: &str) -> Option<(ClockNumber, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (digits, rest) = text.split_at(end);
     let value = digits.parse().ok().filter(|_| matches!(digits.len(), 1 | 2))?;
@@ -63,7 +63,7 @@ fn time_at(hour: i8, minute: i8, words: &str) -> Option<Time> {
     if rest.is_empty() {
         return moment(hour, minute);
     }
-    let (minutes, unit) = number(rest)?;
+    let (minutes, unit) = parse_clock_number(rest)?;
     let is_minutes = minute == 0 && MINUTES.contains(&unit.trim());
     moment(hour, minutes.value).filter(|_| is_minutes)
 }

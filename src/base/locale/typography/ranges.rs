@@ -95,17 +95,18 @@ fn is_date(text: &str) -> bool {
 }
 
 fn is_day(text: &str) -> bool {
-    number(text).is_some_and(|day| (1..=31).contains(&day))
+    parse_number(text).is_some_and(|day| (1..=31).contains(&day))
 }
 
 fn are_years(left: &str, right: &str) -> bool {
-    let year = |text: &str| number(text).filter(|year| (1000..3000).contains(year));
+    let year = |text: &str| parse_number(text).filter(|year| (1000..3000).contains(year));
     year(left).zip(year(right)).is_some_and(|(left, right)| left < right)
 }
 
 /// Tells rising numbers of one to three digits; three on both sides look like a phone unless a unit follows.
 fn are_counts(left: &str, right: &str, rest: &str) -> bool {
-    let count = |text: &str| number(text).filter(|_| text.len() <= 3 && !text.starts_with('0'));
+    let count =
+        |text: &str| parse_number(text).filter(|_| text.len() <= 3 && !text.starts_with('0'));
     let rising = count(left).zip(count(right)).is_some_and(|(left, right)| left < right);
     rising && (left.len() < 3 || right.len() < 3 || has_unit(rest))
 }
@@ -134,7 +135,7 @@ fn is_phone_or_code(context: &str, rest: &str) -> bool {
     named || continued
 }
 
-fn number(text: &str) -> Option<u16> {
+fn parse_number(text: &str) -> Option<u16> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     if digits { text.parse().ok() } else { None }
 }

@@ -90,7 +90,7 @@ impl Writer<'_> {
         let parts = layout.parts();
         let value = slot.value.json();
         let lines = match layout.kind {
-            ValueStyle::Map(..) => self.field(&slot.key, &value, Some(layout)),
+            ValueStyle::Map(..) => self.field_lines(&slot.key, &value, Some(layout)),
             ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) | ValueStyle::List(..) => {
                 self.item(&value, before.or(after).map(|n| &parts[n].value))
             }

@@ -144,7 +144,7 @@ impl Writer<'_> {
         match layout.kind {
             ValueStyle::Map(..) => {
                 let value = self.line(&value, None, true);
-                format!("{}: {value}", self.key(&slot.key, Some(beside), true))
+                format!("{}: {value}", self.write_key(&slot.key, Some(beside), true))
             }
             ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) | ValueStyle::List(..) => {
                 self.line(&value, Some(&beside.value), true)

@@ -20,7 +20,7 @@ mod tests;
 
 use std::ops::Range;
 
-use super::{Value, read};
+use super::{Value, parse};
 use crate::base::diag::{Code, Diagnostics};
 use crate::base::names::SourcePath;
 pub use change::{Edit, Patch, Path, Refusal, Step, patched};
@@ -41,7 +41,7 @@ pub fn edited(
     span: Range<usize>,
     edits: &[Edit],
 ) -> Result<String, Refusal> {
-    let before = read(path, text, span.clone());
+    let before = parse(path, text, span.clone());
     if let Some(diagnostic) =
         before.diagnostics.sorted().into_iter().find(|diagnostic| forbids(diagnostic.code))
     {
@@ -53,7 +53,7 @@ pub fn edited(
         Some(node) => Some(page.measure_root(node).ok_or(Refusal::Entangled)?),
         None => None,
     };
-    let mut target = NewValue::of(layout.as_ref());
+    let mut target = NewValue::from_layout(layout.as_ref());
     for edit in edits {
         target.apply(edit)?;
     }
@@ -65,7 +65,7 @@ pub fn edited(
     }
     let after = patched(text, &patches);
     let end = span.end + after.len() - text.len();
-    let again = read(path, &after, span.start..end);
+    let again = parse(path, &after, span.start..end);
     let says_so = match &again.value {
         // Marks of a document with nothing between them are read as a value.
         Some(node) if node.value == Value::Null && target.is_empty() => true,

@@ -135,7 +135,7 @@ impl<'p> Writer<'p> {
     /// Gives a part of the text another key.
     pub(super) fn rename(&mut self, part: &Part<'_>, slot: &Slot<'_>, in_brackets: bool) {
         if part.name != slot.key {
-            let text = self.key(&slot.key, Some(part), in_brackets);
+            let text = self.write_key(&slot.key, Some(part), in_brackets);
             self.replace_span(part.key.clone(), text);
         }
     }
@@ -182,7 +182,7 @@ impl<'p> Writer<'p> {
         let style = like.and_then(Layout::style);
         match json {
             Json::Object(fields) if !fields.is_empty() && !is_like_brackets => {
-                let field = |(key, value): (&String, &Json)| self.field(key, value, like);
+                let field = |(key, value): (&String, &Json)| self.field_lines(key, value, like);
                 ReadyValue::Lines(fields.iter().flat_map(field).collect())
             }
             Json::Array(items) if !items.is_empty() && !is_like_brackets => {
@@ -206,10 +206,15 @@ impl<'p> Writer<'p> {
     }
 
     /// Returns the lines of a new field of a map like `like`.
-    pub(super) fn field(&self, key: &str, value: &Json, like: Option<&Layout<'_>>) -> Vec<String> {
+    pub(super) fn field_lines(
+        &self,
+        key: &str,
+        value: &Json,
+        like: Option<&Layout<'_>>,
+    ) -> Vec<String> {
         let parts = like.map_or(&[][..], Layout::parts);
         let same = parts.iter().find(|part| part.name == key).map(|part| &part.value);
-        let key = self.key(key, parts.first(), false);
+        let key = self.write_key(key, parts.first(), false);
         match self.written(value, same) {
             ReadyValue::Line(text) => vec![format!("{key}: {text}")],
             ReadyValue::Text(header, lines) => {
@@ -234,7 +239,12 @@ impl<'p> Writer<'p> {
     }
 
     /// Writes a key.
-    pub(super) fn key(&self, key: &str, like: Option<&Part<'_>>, in_brackets: bool) -> String {
+    pub(super) fn write_key(
+        &self,
+        key: &str,
+        like: Option<&Part<'_>>,
+        in_brackets: bool,
+    ) -> String {
         let first = like.and_then(|part| self.page.rest(part.key.start).chars().next());
         let style = match first {
             Some('"') => Style::Double,
@@ -263,7 +273,7 @@ impl<'p> Writer<'p> {
                 let field = |(key, value): (&String, &Json)| {
                     let like = parts.iter().find(|part| part.name == *key);
                     let value = self.line(value, like.map(|part| &part.value), true);
-                    format!("{}: {value}", self.key(key, parts.first(), true))
+                    format!("{}: {value}", self.write_key(key, parts.first(), true))
                 };
                 let fields: Vec<String> = fields.iter().map(field).collect();
                 let fields = fields.join(", ");

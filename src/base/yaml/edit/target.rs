@@ -40,7 +40,7 @@ enum Action<'e> {
 }
 
 impl<'a> NewValue<'a> {
-    pub(super) fn of(layout: Option<&'a Layout<'a>>) -> Self {
+    pub(super) fn from_layout(layout: Option<&'a Layout<'a>>) -> Self {
         layout.map_or(Self::Nothing, Self::Kept)
     }
 

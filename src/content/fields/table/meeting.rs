@@ -1,6 +1,6 @@
 //! A meeting and its parts.
 
-use super::parts::{TEXTS, file_shape, part, row};
+use super::parts::{TEXTS, field_row, file_shape, part_shape};
 use crate::base::choices::{Chosen, MeetingFormat, MeetingStatus, TaskStatus};
 use crate::content::fields::Shape;
 use crate::content::fields::Type::{
@@ -11,79 +11,80 @@ use crate::content::fields::Type::{
 pub(crate) static MEETING: Shape = file_shape(
     "meeting",
     &[
-        row("title", "заголовок", Text)
+        field_row("title", "заголовок", Text)
             .required()
             .translatable()
             .described("Назва зустрічі.", "Its title."),
-        row("date", "дата", Date).required().described("День.", "The day."),
-        row("start", "початок", Time).described("Початок, ГГ:ХХ.", "Start, HH:MM."),
-        row("end", "кінець", Time)
+        field_row("date", "дата", Date).required().described("День.", "The day."),
+        field_row("start", "початок", Time).described("Початок, ГГ:ХХ.", "Start, HH:MM."),
+        field_row("end", "кінець", Time)
             .described(
                 "Кінець, ГГ:ХХ; після вечора ранній час — уже наступний день.",
                 "End, HH:MM; after an evening an early hour is on the next day.",
             )
             .example("11:00", "11:00"),
-        row("format", "формат", OneOf(MeetingFormat::CHOICES))
+        field_row("format", "формат", OneOf(MeetingFormat::CHOICES))
             .described("Онлайн, очно, змішано.", "Online, in person, mixed."),
-        row("place", "місце", Text)
+        field_row("place", "місце", Text)
             .translatable()
             .described("Де.", "Where.")
             .example("Зал прикладів", "Hall of Examples"),
-        row("organiser", "організатор", Organisation).described("Хто скликає.", "Who convenes."),
-        row("series", "серія", Text)
+        field_row("organiser", "організатор", Organisation)
+            .described("Хто скликає.", "Who convenes."),
+        field_row("series", "серія", Text)
             .translatable()
             .described("До якої низки належить.", "Its series.")
             .example("Приклад низки", "An example of a series"),
-        row("status", "стан", OneOf(MeetingStatus::CHOICES))
+        field_row("status", "стан", OneOf(MeetingStatus::CHOICES))
             .described("Заплановано, відбулася, скасовано.", "Planned, held or cancelled."),
-        row("attendees", "присутні", List(&Record(&ATTENDEE)))
+        field_row("attendees", "присутні", List(&Record(&ATTENDEE)))
             .translatable()
             .described("Хто був.", "Who was there."),
-        row("agenda", "порядок_денний", TEXTS)
+        field_row("agenda", "порядок_денний", TEXTS)
             .translatable()
             .described("Питання.", "Items.")
             .example("Приклад питання", "An example of an item"),
-        row("heard", "слухали", List(&Record(&HEARD)))
+        field_row("heard", "слухали", List(&Record(&HEARD)))
             .translatable()
             .described("Що доповіли.", "What was heard."),
-        row("decisions", "вирішили", List(&Record(&DECISION)))
+        field_row("decisions", "вирішили", List(&Record(&DECISION)))
             .translatable()
             .described("Рішення.", "Decisions."),
-        row("tasks", "доручення", List(&Record(&TASK)))
+        field_row("tasks", "доручення", List(&Record(&TASK)))
             .translatable()
             .described("Доручення.", "Tasks."),
-        row("channels", "канали", List(&Record(&CHANNEL)))
+        field_row("channels", "канали", List(&Record(&CHANNEL)))
             .translatable()
             .described("Де учасники листуються далі.", "Where the participants keep in touch."),
-        row("next", "наступна", Record(&NEXT))
+        field_row("next", "наступна", Record(&NEXT))
             .translatable()
             .described("Наступна зустріч.", "The next meeting."),
-        row("documents", "документи", List(&Record(&DOCUMENT)))
+        field_row("documents", "документи", List(&Record(&DOCUMENT)))
             .translatable()
             .described("Документи.", "Documents."),
-        row("video", "відео", Url).described("Запис.", "Recording."),
+        field_row("video", "відео", Url).described("Запис.", "Recording."),
     ],
 );
 
 /// Somebody who took part in a meeting.
-pub(in crate::content) static ATTENDEE: Shape = part(
+pub(in crate::content) static ATTENDEE: Shape = part_shape(
     "attendee",
     Some("organisation"),
     &[
-        row("organisation", "організація", Organisation)
+        field_row("organisation", "організація", Organisation)
             .described("Організація переліку.", "An organisation of the list."),
-        row("name", "назва", Text)
+        field_row("name", "назва", Text)
             .translatable()
             .described(
                 "Назва, якщо організації немає в переліку.",
                 "A name, if it is not in the list.",
             )
             .example("Організація, якої немає в переліку", "A body that is not in the list"),
-        row("person", "особа", Text)
+        field_row("person", "особа", Text)
             .translatable()
             .described("Хто представляв.", "Who represented it.")
             .example("Приклад Прикладенко", "Example Person"),
-        row("role", "посада", Text)
+        field_row("role", "посада", Text)
             .translatable()
             .described("Посада.", "Office held.")
             .example("координатор", "coordinator"),
@@ -92,15 +93,15 @@ pub(in crate::content) static ATTENDEE: Shape = part(
 .any_of(&["organisation", "name"]);
 
 /// Something heard at a meeting.
-pub(in crate::content) static HEARD: Shape = part(
+pub(in crate::content) static HEARD: Shape = part_shape(
     "heard",
     Some("text"),
     &[
-        row("who", "хто", Text)
+        field_row("who", "хто", Text)
             .translatable()
             .described("Хто доповідав.", "Who reported.")
             .example("Приклад Прикладенко", "Example Person"),
-        row("text", "текст", Prose)
+        field_row("text", "текст", Prose)
             .required()
             .translatable()
             .described("Про що.", "About what.")
@@ -109,16 +110,16 @@ pub(in crate::content) static HEARD: Shape = part(
 );
 
 /// A decision of a meeting.
-pub(in crate::content) static DECISION: Shape = part(
+pub(in crate::content) static DECISION: Shape = part_shape(
     "decision",
     Some("text"),
     &[
-        row("text", "текст", Prose)
+        field_row("text", "текст", Prose)
             .required()
             .translatable()
             .described("Що вирішили.", "What was decided.")
             .example("Приклад рішення", "An example of a decision"),
-        row("result", "результат", Text)
+        field_row("result", "результат", Text)
             .translatable()
             .described("Голосування або підсумок.", "Vote or result.")
             .example("одноголосно", "unanimously"),
@@ -126,50 +127,50 @@ pub(in crate::content) static DECISION: Shape = part(
 );
 
 /// A task of a meeting.
-pub(crate) static TASK: Shape = part(
+pub(crate) static TASK: Shape = part_shape(
     "task",
     Some("what"),
     &[
-        row("what", "що", Prose)
+        field_row("what", "що", Prose)
             .required()
             .translatable()
             .described("Що зробити.", "What to do.")
             .example("Приклад доручення", "An example of a task"),
-        row("who", "хто", List(&Responsible)).described(
+        field_row("who", "хто", List(&Responsible)).described(
             "Хто: id або назви організацій, імена людей, присутні — усі, хто був.",
             "Who: ids or names of organisations, names of people, attendees for all.",
         ),
-        row("due", "строк", Date).described("До якого дня.", "By when."),
-        row("status", "стан", OneOf(TaskStatus::CHOICES))
+        field_row("due", "строк", Date).described("До якого дня.", "By when."),
+        field_row("status", "стан", OneOf(TaskStatus::CHOICES))
             .described("Виконується чи виконано.", "Open or done."),
-        row("done_on", "виконано", Date)
+        field_row("done_on", "виконано", Date)
             .described("Коли виконано.", "When it was done.")
             .without_example(),
     ],
 );
 
 /// A channel of communication.
-pub(in crate::content) static CHANNEL: Shape = part(
+pub(in crate::content) static CHANNEL: Shape = part_shape(
     "channel",
     Some("name"),
     &[
-        row("name", "назва", Text)
+        field_row("name", "назва", Text)
             .required()
             .translatable()
             .described("Назва.", "Its name.")
             .example("Група «Приклад»", "The group Example"),
-        row("url", "адреса", Url).described("Публічна адреса.", "A public address."),
+        field_row("url", "адреса", Url).described("Публічна адреса.", "A public address."),
     ],
 );
 
 /// The meeting after this one.
-pub(crate) static NEXT: Shape = part(
+pub(crate) static NEXT: Shape = part_shape(
     "next",
     Some("date"),
     &[
-        row("date", "дата", Date).required().described("День.", "The day."),
-        row("start", "початок", Time).described("Початок.", "Start."),
-        row("place", "місце", Text)
+        field_row("date", "дата", Date).required().described("День.", "The day."),
+        field_row("start", "початок", Time).described("Початок.", "Start."),
+        field_row("place", "місце", Text)
             .translatable()
             .described("Де.", "Where.")
             .example("Зал прикладів", "Hall of Examples"),
@@ -177,15 +178,15 @@ pub(crate) static NEXT: Shape = part(
 );
 
 /// A document of a meeting.
-pub(in crate::content) static DOCUMENT: Shape = part(
+pub(in crate::content) static DOCUMENT: Shape = part_shape(
     "document",
     Some("file"),
     &[
-        row("file", "файл", File)
+        field_row("file", "файл", File)
             .required()
             .described("Файл або адреса.", "A file or an address.")
             .example("https://example.org/pryklad.pdf", "https://example.org/pryklad.pdf"),
-        row("name", "назва", Text)
+        field_row("name", "назва", Text)
             .translatable()
             .described("Назва.", "Its name.")
             .example("Приклад документа", "An example of a document"),

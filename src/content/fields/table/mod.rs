@@ -18,34 +18,36 @@ pub(in crate::content) use organisation::PHONE;
 use organisation::{AREAS, AUDIENCES, PHONES};
 pub(crate) use organisation::{ORGANISATION, PERSON, SERVICE};
 pub(in crate::content) use parts::COMMON;
-use parts::{TEXTS, file_shape, part, row};
+use parts::{TEXTS, field_row, file_shape, part_shape};
 pub(crate) use site::{HOTLINE, SITE};
 
 /// A need.
 pub(crate) static NEED: Shape = file_shape(
     "need",
     &[
-        row("what", "що", Text)
+        field_row("what", "що", Text)
             .required()
             .translatable()
             .described("Чого бракує.", "What is lacking."),
-        row("resource", "ресурс", Term(Vocabulary::Resources))
+        field_row("resource", "ресурс", Term(Vocabulary::Resources))
             .described("Зі словника resources.", "From the vocabulary resources."),
-        row("help", "допомога", Term(Vocabulary::Help))
+        field_row("help", "допомога", Term(Vocabulary::Help))
             .described("Зі словника help.", "From the vocabulary help."),
-        row("audiences", "для_кого", AUDIENCES).described("Для кого.", "For whom."),
-        row("areas", "райони", AREAS).described("Де.", "Where."),
-        row("unit", "одиниця", Text)
+        field_row("audiences", "для_кого", AUDIENCES).described("Для кого.", "For whom."),
+        field_row("areas", "райони", AREAS).described("Де.", "Where."),
+        field_row("unit", "одиниця", Text)
             .translatable()
             .described("У чому рахують.", "The unit counted in.")
             .example("шт.", "pieces"),
-        row("required", "потрібно", Number).described("Скільки потрібно.", "How much is needed."),
-        row("provided", "надано", Number).described("Скільки надійшло.", "How much has come."),
-        row("by", "від", List(&Organisation)).described("Хто надав.", "Who gave it."),
-        row("state", "стан", OneOf(NeedState::CHOICES))
+        field_row("required", "потрібно", Number)
+            .described("Скільки потрібно.", "How much is needed."),
+        field_row("provided", "надано", Number)
+            .described("Скільки надійшло.", "How much has come."),
+        field_row("by", "від", List(&Organisation)).described("Хто надав.", "Who gave it."),
+        field_row("state", "стан", OneOf(NeedState::CHOICES))
             .described("Як закрита.", "How far it is met."),
-        row("as_of", "станом_на", Date).described("На який день.", "As of which day."),
-        row("note", "примітка", Prose)
+        field_row("as_of", "станом_на", Date).described("На який день.", "As of which day."),
+        field_row("note", "примітка", Prose)
             .translatable()
             .described("Примітка.", "A note.")
             .example("Приклад примітки", "An example of a note"),
@@ -57,11 +59,11 @@ pub(crate) static NEED: Shape = file_shape(
 pub(in crate::content) static PAGE: Shape = file_shape(
     "page",
     &[
-        row("title", "заголовок", Text)
+        field_row("title", "заголовок", Text)
             .required()
             .translatable()
             .described("Заголовок.", "Its title."),
-        row("summary", "коротко", Text)
+        field_row("summary", "коротко", Text)
             .translatable()
             .described("Один рядок.", "One line.")
             .example("Приклад: про що ця сторінка", "An example: what this page is about"),
@@ -69,32 +71,34 @@ pub(in crate::content) static PAGE: Shape = file_shape(
 );
 
 /// A term of a vocabulary.
-pub(crate) static TERM: Shape = part(
+pub(crate) static TERM: Shape = part_shape(
     "term",
     None,
     &[
-        row("id", "id", Id).required().described("Стала латинська назва.", "A stable Latin name."),
-        row("name", "назва", Text)
+        field_row("id", "id", Id)
+            .required()
+            .described("Стала латинська назва.", "A stable Latin name."),
+        field_row("name", "назва", Text)
             .required()
             .translatable()
             .described("Назва на сайті.", "Its name on the site."),
-        row("formerly", "раніше", List(&Id)).described(
+        field_row("formerly", "раніше", List(&Id)).described(
             "Колишні id: старі адреси ведуть сюди.",
             "Former ids: old addresses lead here.",
         ),
-        row("synonyms", "синоніми", TEXTS)
+        field_row("synonyms", "синоніми", TEXTS)
             .described("Слова, якими шукають.", "Words that people search with."),
-        row("parent", "ширше", OwnTerm).described(
+        field_row("parent", "ширше", OwnTerm).described(
             "Ширше поняття того самого словника.",
             "A broader term of the same vocabulary.",
         ),
-        row("icon", "значок", File)
+        field_row("icon", "значок", File)
             .described("Малюнок із content/files/.", "A picture of content/files/."),
-        row("open_eligibility", "open_eligibility", Text)
+        field_row("open_eligibility", "open_eligibility", Text)
             .described("Код Open Eligibility.", "Open Eligibility id."),
-        row("cluster", "кластер", Text).described("Кластер ООН.", "UN cluster."),
-        row("katottg", "катоттг", Text).described("Код КАТОТТГ.", "КАТОТТГ code."),
-        row("schema_org", "schema_org", OneOf(OrganisationClass::CHOICES)).described(
+        field_row("cluster", "кластер", Text).described("Кластер ООН.", "UN cluster."),
+        field_row("katottg", "катоттг", Text).described("Код КАТОТТГ.", "КАТОТТГ code."),
+        field_row("schema_org", "schema_org", OneOf(OrganisationClass::CHOICES)).described(
             "Клас schema.org для виду організацій; без поля — Organization.",
             "The class of schema.org for a kind of organisations; Organization when absent.",
         ),
@@ -109,13 +113,15 @@ pub(in crate::content) static PRIVATE: Shape = Shape {
     any_of: &[],
     default_visibility: Visibility::Private,
     fields: &[
-        row("phones", "телефони", PHONES)
+        field_row("phones", "телефони", PHONES)
             .privacy(Privacy::Private)
             .described("Непублічні телефони.", "Phones that are not public."),
-        row("emails", "пошта", List(&Email))
+        field_row("emails", "пошта", List(&Email))
             .privacy(Privacy::Private)
             .described("Непублічні адреси пошти.", "E-mail addresses that are not public."),
-        row("notes", "нотатки", Notes).privacy(Privacy::Private).described("Нотатки.", "Notes."),
+        field_row("notes", "нотатки", Notes)
+            .privacy(Privacy::Private)
+            .described("Нотатки.", "Notes."),
     ],
 };
 

@@ -1,6 +1,6 @@
 //! An organisation and its parts.
 
-use super::parts::{TEXTS, file_shape, part, row};
+use super::parts::{TEXTS, field_row, file_shape, part_shape};
 use crate::base::choices::{Chosen, Delivery, PhoneType, Status, Visibility};
 use crate::content::fields::Type::{
     Choice as OneOf, Coordinates, Date, Edrpou, Email, Extension, File, Hours, Id, Language, List,
@@ -14,125 +14,125 @@ use crate::content::fields::Type;
 pub(crate) static ORGANISATION: Shape = file_shape(
     "organisation",
     &[
-        row("name", "назва", Text)
+        field_row("name", "назва", Text)
             .required()
             .translatable()
             .described("Повна назва.", "The full name."),
-        row("short_name", "скорочена_назва", Text)
+        field_row("short_name", "скорочена_назва", Text)
             .translatable()
             .described("Як її називають щодня.", "What people call it.")
             .example("«Приклад»", "Example"),
-        row("sort_name", "назва_для_сортування", Text)
+        field_row("sort_name", "назва_для_сортування", Text)
             .described("Назва, за якою стоїть в абетці.", "The name it is filed under."),
-        row("kind", "вид", Term(Vocabulary::Kinds)).required_of_published().described(
+        field_row("kind", "вид", Term(Vocabulary::Kinds)).required_of_published().described(
             "Вид організації зі словника kinds.",
             "Its kind, from the vocabulary kinds.",
         ),
-        row("summary", "коротко", Text)
+        field_row("summary", "коротко", Text)
             .translatable()
             .described(
                 "Один рядок: хто це і що робить.",
                 "One line: who they are and what they do.",
             )
             .example("Приклад: вигадана організація", "An example: an invented organisation"),
-        row("status", "стан", OneOf(Status::CHOICES))
+        field_row("status", "стан", OneOf(Status::CHOICES))
             .described("Чи працює; без цього поля — діє.", "Whether it works; active when absent."),
-        row("edrpou", "єдрпоу", Edrpou)
+        field_row("edrpou", "єдрпоу", Edrpou)
             .described("Код ЄДРПОУ, вісім цифр.", "The EDRPOU code, eight digits."),
-        row("services", "послуги", List(&Record(&SERVICE)))
+        field_row("services", "послуги", List(&Record(&SERVICE)))
             .translatable()
             .described("Чим допомагає.", "What it helps with."),
-        row("phones", "телефони", PHONES)
+        field_row("phones", "телефони", PHONES)
             .translatable()
             .described("Телефони; перший — головний.", "Phones; the first is the main one."),
-        row("email", "пошта", Email).described("Електронна пошта.", "E-mail address."),
-        row("website", "сайт", Url).described("Вебсайт.", "Website."),
-        row("links", "посилання", LINKS)
+        field_row("email", "пошта", Email).described("Електронна пошта.", "E-mail address."),
+        field_row("website", "сайт", Url).described("Вебсайт.", "Website."),
+        field_row("links", "посилання", LINKS)
             .translatable()
             .described("Соціальні мережі та інші сторінки.", "Social media and other pages."),
-        row("address", "адреса", Record(&ADDRESS))
+        field_row("address", "адреса", Record(&ADDRESS))
             .translatable()
             .described("Де приймають людей.", "Where people are received."),
-        row("hours", "години", Hours).described(
+        field_row("hours", "години", Hours).described(
             "Години роботи, як-от Mo-Fr 09:00-17:00.",
             "Opening hours, like Mo-Fr 09:00-17:00.",
         ),
-        row("people", "люди", List(&Record(&PERSON))).translatable().described(
+        field_row("people", "люди", List(&Record(&PERSON))).translatable().described(
             "Хто відповідає; контакти приховано, доки немає згоди.",
             "Who answers; contacts are hidden until there is consent.",
         ),
-        row("members", "учасники", List(&Organisation))
+        field_row("members", "учасники", List(&Organisation))
             .described("Організації, що до неї входять.", "The organisations that belong to it."),
-        row("verified", "перевірено", Record(&VERIFIED))
+        field_row("verified", "перевірено", Record(&VERIFIED))
             .described("Коли й хто перевірив запис.", "When and by whom the entry was checked."),
-        row("logo", "логотип", File)
+        field_row("logo", "логотип", File)
             .described("Файл із content/files/.", "A file of content/files/.")
             .example("https://example.org/logo.svg", "https://example.org/logo.svg"),
     ],
 );
 
 /// A service of an organisation.
-pub(crate) static SERVICE: Shape = part(
+pub(crate) static SERVICE: Shape = part_shape(
     "service",
     Some("help"),
     &[
-        row("id", "id", Id)
+        field_row("id", "id", Id)
             .described(
                 "Стала назва; без неї — така сама, як help.",
                 "A stable name; the same as help when absent.",
             )
             .without_example(),
-        row("help", "допомога", Term(Vocabulary::Help))
+        field_row("help", "допомога", Term(Vocabulary::Help))
             .required_of_published()
             .described("Вид допомоги зі словника help.", "Kind of help, from the vocabulary help."),
-        row("name", "назва", Text)
+        field_row("name", "назва", Text)
             .translatable()
             .described("Своя назва послуги.", "The service's own name.")
             .example("Приклад послуги", "An example of a service"),
-        row("details", "подробиці", Prose)
+        field_row("details", "подробиці", Prose)
             .translatable()
             .described("Що саме роблять.", "What exactly is done.")
             .example("Що саме роблять і як це замовити", "What is done, and how to ask for it"),
-        row("audiences", "для_кого", AUDIENCES)
+        field_row("audiences", "для_кого", AUDIENCES)
             .described("Для кого, зі словника audiences.", "For whom, from the vocabulary audiences."),
-        row("areas", "райони", AREAS)
+        field_row("areas", "райони", AREAS)
             .described("Де; без цього поля — усюди.", "Where; everywhere when absent."),
-        row("delivery", "як_надається", List(&OneOf(Delivery::CHOICES)))
+        field_row("delivery", "як_надається", List(&OneOf(Delivery::CHOICES)))
             .described("Удома, на місці, телефоном, онлайн.", "At home, on site, by phone, online."),
-        row("conditions", "умови", Prose)
+        field_row("conditions", "умови", Prose)
             .translatable()
             .described("За яких умов.", "On what conditions.")
             .example("Приклад умови", "An example of a condition"),
-        row("cost", "вартість", Text)
+        field_row("cost", "вартість", Text)
             .translatable()
             .described("Скільки коштує.", "What it costs.")
             .example("Безоплатно", "Free of charge"),
-        row("documents", "документи", TEXTS)
+        field_row("documents", "документи", TEXTS)
             .translatable()
             .described("Що взяти з собою.", "What to bring.")
             .example("Приклад документа", "An example of a document"),
-        row("hours", "години", Hours).described(
+        field_row("hours", "години", Hours).described(
             "Години, якщо інші, ніж в організації.",
             "Hours, if other than the organisation's.",
         ),
-        row("phones", "телефони", PHONES)
+        field_row("phones", "телефони", PHONES)
             .translatable()
             .described("Телефони саме цієї послуги.", "Phones of this very service.")
             .without_example(),
-        row("status", "стан", OneOf(Status::CHOICES))
+        field_row("status", "стан", OneOf(Status::CHOICES))
             .described("Чи надається зараз.", "Whether it is given now.")
             .without_example(),
-        row("source", "джерело", Text)
+        field_row("source", "джерело", Text)
             .translatable()
             .described("Звідки відомо про послугу.", "How the service is known.")
             .without_example(),
-        row("verified", "перевірено", Record(&VERIFIED))
+        field_row("verified", "перевірено", Record(&VERIFIED))
             .described(
                 "Коли й хто перевірив саме цю послугу; без цього поля — як в організації.",
                 "When and by whom this very service was checked; as the organisation when absent.",
             )
             .without_example(),
-        row("draft", "чернетка", YesNo)
+        field_row("draft", "чернетка", YesNo)
             .described(
                 "Послуга ще не готова: її ніде не видно, і виду допомоги можна ще не вказувати.",
                 "The service is not ready: nobody sees it, and its kind of help may still be missing.",
@@ -142,37 +142,39 @@ pub(crate) static SERVICE: Shape = part(
 );
 
 /// A phone.
-pub(in crate::content) static PHONE: Shape = part(
+pub(in crate::content) static PHONE: Shape = part_shape(
     "phone",
     Some("number"),
     &[
-        row("number", "номер", Phone)
+        field_row("number", "номер", Phone)
             .required()
             .privacy(Privacy::ByVisibility)
             .described("Номер, як його пишуть люди.", "The number as people write it."),
-        row("extension", "додатковий", Extension)
+        field_row("extension", "додатковий", Extension)
             .privacy(Privacy::ByVisibility)
             .described(
                 "Додатковий номер: його набирають після зʼєднання.",
                 "The extension, dialled after the number.",
             )
             .without_example(),
-        row("type", "тип", OneOf(PhoneType::CHOICES)).privacy(Privacy::ByVisibility).described(
-            "Голосовий (без цього поля), мобільний, факс, текстовий, відео.",
-            "Voice (when absent), mobile, fax, text or video.",
-        ),
-        row("label", "для_чого", Text)
+        field_row("type", "тип", OneOf(PhoneType::CHOICES))
+            .privacy(Privacy::ByVisibility)
+            .described(
+                "Голосовий (без цього поля), мобільний, факс, текстовий, відео.",
+                "Voice (when absent), mobile, fax, text or video.",
+            ),
+        field_row("label", "для_чого", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Для чого цей номер.", "What this number is for.")
             .example("прийом заявок", "requests"),
-        row("hours", "години", Hours)
+        field_row("hours", "години", Hours)
             .privacy(Privacy::ByVisibility)
             .described("Коли відповідають.", "When it is answered."),
-        row("languages", "мови", List(&Language))
+        field_row("languages", "мови", List(&Language))
             .privacy(Privacy::ByVisibility)
             .described("Якими мовами говорять.", "Languages spoken."),
-        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).described(
+        field_row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).described(
             "public — усім, desks — службам, private — нікому.",
             "public, desks or private; public when absent.",
         ),
@@ -187,56 +189,58 @@ pub(crate) static PERSON: Shape = Shape {
     any_of: &[],
     default_visibility: Visibility::Private,
     fields: &[
-        row("name", "імʼя", Text)
+        field_row("name", "імʼя", Text)
             .required()
             .translatable()
             .privacy(Privacy::ByShowName)
             .described("Імʼя та прізвище.", "Given name and surname.")
             .example("Приклад Прикладенко", "Example Person"),
-        row("role", "посада", Text)
+        field_row("role", "посада", Text)
             .translatable()
             .privacy(Privacy::ByShowName)
             .described("Посада.", "Office held.")
             .example("координатор", "coordinator"),
-        row("responsible", "відповідальна_особа", YesNo).privacy(Privacy::ByShowName).described(
-            "Чи відповідає за звʼязок із переліком.",
-            "Whether they answer for the list.",
-        ),
-        row("phone", "телефон", Phone)
+        field_row("responsible", "відповідальна_особа", YesNo)
+            .privacy(Privacy::ByShowName)
+            .described(
+                "Чи відповідає за звʼязок із переліком.",
+                "Whether they answer for the list.",
+            ),
+        field_row("phone", "телефон", Phone)
             .privacy(Privacy::ByVisibility)
             .described(
                 "Телефон; приховано, доки немає згоди.",
                 "Phone; hidden until there is consent.",
             )
             .example("0 800 000 001", "0 800 000 001"),
-        row("email", "пошта", Email)
+        field_row("email", "пошта", Email)
             .privacy(Privacy::ByVisibility)
             .described(
                 "Пошта; приховано, доки немає згоди.",
                 "E-mail; hidden until there is consent.",
             )
             .example("osoba@example.org", "osoba@example.org"),
-        row("visibility", "кому_видно", OneOf(Visibility::CHOICES))
+        field_row("visibility", "кому_видно", OneOf(Visibility::CHOICES))
             .described("Кому видно телефон і пошту.", "Who sees phone and e-mail."),
-        row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).described(
+        field_row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).described(
             "Коли і хто взяв згоду показувати контакти.",
             "When and by whom consent to show contacts was taken.",
         ),
-        row("show_name", "показувати_імʼя", YesNo)
+        field_row("show_name", "показувати_імʼя", YesNo)
             .described("no — не показувати й імені.", "no hides the name, too."),
     ],
 };
 
 /// A person's consent.
-pub(in crate::content) static CONSENT: Shape = part(
+pub(in crate::content) static CONSENT: Shape = part_shape(
     "consent",
     Some("on"),
     &[
-        row("on", "коли", Date)
+        field_row("on", "коли", Date)
             .required()
             .privacy(Privacy::Private)
             .described("День згоди.", "The day of consent."),
-        row("by", "хто", Text)
+        field_row("by", "хто", Text)
             .privacy(Privacy::Private)
             .described("Хто взяв згоду.", "Who took it.")
             .example("Хто взяв згоду", "Who took it"),
@@ -244,58 +248,60 @@ pub(in crate::content) static CONSENT: Shape = part(
 );
 
 /// Who checked an entry, and when.
-pub(in crate::content) static VERIFIED: Shape = part(
+pub(in crate::content) static VERIFIED: Shape = part_shape(
     "verified",
     Some("on"),
     &[
-        row("on", "коли", Date).required().described("День перевірки.", "The day of the check."),
-        row("by", "хто", Text)
+        field_row("on", "коли", Date)
+            .required()
+            .described("День перевірки.", "The day of the check."),
+        field_row("by", "хто", Text)
             .described("Хто перевірив.", "Who checked.")
             .example("редакція", "the editors"),
     ],
 );
 
 /// An address.
-pub(crate) static ADDRESS: Shape = part(
+pub(crate) static ADDRESS: Shape = part_shape(
     "address",
     Some("street"),
     &[
-        row("street", "вулиця", Text)
+        field_row("street", "вулиця", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Вулиця й будинок.", "Street and house.")
             .example("вул. Прикладна, 1", "1 Example Street"),
-        row("city", "місто", Text)
+        field_row("city", "місто", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Населений пункт.", "Town or village.")
             .example("Прикладове", "Exampleville"),
-        row("postcode", "індекс", Text)
+        field_row("postcode", "індекс", Text)
             .privacy(Privacy::ByVisibility)
             .described("Поштовий індекс.", "Postcode.")
             .example("00000", "00000"),
-        row("area", "район", Term(Vocabulary::Areas))
+        field_row("area", "район", Term(Vocabulary::Areas))
             .privacy(Privacy::ByVisibility)
             .described("Район зі словника areas.", "Area, from the vocabulary areas."),
-        row("note", "примітка", Text)
+        field_row("note", "примітка", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Поверх, вхід, орієнтир.", "Floor, entrance, landmark.")
             .example("вхід із двору", "entrance from the yard"),
-        row("how_to_get", "як_дістатися", Text)
+        field_row("how_to_get", "як_дістатися", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Як доїхати.", "How to get there.")
             .example("автобус 1, зупинка «Приклад»", "bus 1 to the stop Example"),
-        row("accessibility", "доступність", TEXTS)
+        field_row("accessibility", "доступність", TEXTS)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Пандус, ліфт, вбиральня.", "Ramp, lift, toilet.")
             .example("пандус", "ramp"),
-        row("location", "координати", Coordinates)
+        field_row("location", "координати", Coordinates)
             .privacy(Privacy::ByVisibility)
             .described("Широта й довгота.", "Latitude and longitude."),
-        row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).described(
+        field_row("visibility", "кому_видно", OneOf(Visibility::CHOICES)).described(
             "Кому видно адресу, район і координати.",
             "Who sees address, area and location.",
         ),
@@ -303,12 +309,14 @@ pub(crate) static ADDRESS: Shape = part(
 );
 
 /// A link with its name.
-pub(in crate::content) static LINK: Shape = part(
+pub(in crate::content) static LINK: Shape = part_shape(
     "link",
     Some("url"),
     &[
-        row("url", "адреса", Url).required().described("Адреса сторінки.", "Address of the page."),
-        row("name", "назва", Text)
+        field_row("url", "адреса", Url)
+            .required()
+            .described("Адреса сторінки.", "Address of the page."),
+        field_row("name", "назва", Text)
             .translatable()
             .described("Назва посилання.", "Name of the link.")
             .example("Сторінка прикладу", "A page of the example"),

@@ -13,11 +13,11 @@ use crate::content::fields::Type::FormerId;
 use crate::content::fields::Type::Notes;
 use crate::content::fields::Type::YesNo;
 
-pub(super) const fn row(key: &'static str, uk: &'static str, kind: Type) -> Field {
+pub(super) const fn field_row(key: &'static str, uk: &'static str, kind: Type) -> Field {
     Field::new(key, uk, kind)
 }
 
-pub(super) const fn part(
+pub(super) const fn part_shape(
     name: &'static str,
     bare: Option<&'static str>,
     fields: &'static [Field],
@@ -26,32 +26,32 @@ pub(super) const fn part(
 }
 
 pub(super) const fn file_shape(name: &'static str, fields: &'static [Field]) -> Shape {
-    Shape { common: COMMON, ..part(name, None, fields) }
+    Shape { common: COMMON, ..part_shape(name, None, fields) }
 }
 
 pub(super) const TEXTS: Type = List(&Text);
 
 /// The rows that every kind of entry has.
 pub(in crate::content) const COMMON: &[Field] = &[
-    row("draft", "чернетка", YesNo)
+    field_row("draft", "чернетка", YesNo)
         .described("Чернетку видно лише в перегляді.", "A draft is seen in the preview only."),
-    row("publish_on", "опублікувати_з", Date).described(
+    field_row("publish_on", "опублікувати_з", Date).described(
         "До цього дня запису немає на сайті.",
         "Before this day the entry is not published.",
     ),
-    row("expires_on", "діє_до", Date).described(
+    field_row("expires_on", "діє_до", Date).described(
         "Після цього дня запису немає на сайті.",
         "After this day the entry is not published.",
     ),
-    row("formerly", "раніше", List(&FormerId)).described(
+    field_row("formerly", "раніше", List(&FormerId)).described(
         "Колишні назви файлу: старі посилання ведуть сюди; у сторінок — разом із теками, `pro/nas`.",
         "Former ids: old links lead here; those of pages with their folders, `about/us`.",
     ).without_example(),
-    row("private", "приватне", Notes).privacy(Privacy::Private).described(
+    field_row("private", "приватне", Notes).privacy(Privacy::Private).described(
         "Нотатки для редакторів, ніколи не публікуються.",
         "Editors' notes, never published.",
     ).example("Приклад нотатки для редакторів", "An example of a note for the editors"),
-    row("source", "джерело", Text)
+    field_row("source", "джерело", Text)
         .translatable()
         .described("Звідки відомості.", "Where the facts come from.").example("Приклад джерела", "An example of a source"),
 ];

@@ -32,7 +32,7 @@ const OPEN: &str = "perelik:";
 const LONGEST_LEAD: usize = 1024;
 
 /// Renders the body at `span` of `text`, with the typography of `lang`.
-pub fn body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {
+pub fn render_body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {
     let outline = outline(text, span.clone());
     let left = leftovers::find(&text[span.clone()], &outline.leaves);
     let mut work = BodyBuilder {

@@ -1,7 +1,7 @@
 use super::*;
 
 fn render(text: &str) -> (String, Vec<Code>) {
-    let checked = body(&SourcePath::new("content/a.md"), text, 0..text.len(), Lang::EN);
+    let checked = render_body(&SourcePath::new("content/a.md"), text, 0..text.len(), Lang::EN);
     let codes = checked.diagnostics.sorted().iter().map(|diagnostic| diagnostic.code).collect();
     (checked.value.html.join("↗"), codes)
 }

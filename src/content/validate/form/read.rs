@@ -81,7 +81,7 @@ impl FormReader<'_> {
     /// A bare value stands for one field of the record.
     fn bare(&mut self, form: &mut Form, node: &Node, hidden: bool) {
         match form.shape.bare.and_then(|key| form.shape.row(key)) {
-            Some(field) => self.field(form, field, node, hidden),
+            Some(field) => self.read_field(form, field, node, hidden),
             None => {
                 self.wrong_shape(node, "shape-fields");
                 form.lose_all();
@@ -103,11 +103,11 @@ impl FormReader<'_> {
                 self.diagnostics.push(diagnostic.see(self.at(&first)));
                 continue;
             }
-            self.field(form, field, &entry.value, hidden);
+            self.read_field(form, field, &entry.value, hidden);
         }
     }
 
-    fn field(&mut self, form: &mut Form, field: &'static Field, node: &Node, hidden: bool) {
+    fn read_field(&mut self, form: &mut Form, field: &'static Field, node: &Node, hidden: bool) {
         let hidden = hidden || is_hidden(form, field);
         if hidden && !matches!(field.key, "visibility" | "show_name" | "consent") {
             self.diagnostics.mask(self.scope.path, node.span.clone());
@@ -162,7 +162,9 @@ impl FormReader<'_> {
             (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
                 self.translations(node, entries)
             }
-            (kind, Value::Scalar(text)) => scalar::read(self, field, kind, (node, text), hidden),
+            (kind, Value::Scalar(text)) => {
+                scalar::read_scalar(self, field, kind, (node, text), hidden)
+            }
             (_, Value::List(_) | Value::Map(_)) => self.wrong_shape(node, "shape-one"),
         }
     }

@@ -53,7 +53,7 @@ const FOR_ONE_LANGUAGE: [&str; 2] = ["sort_name", "synonyms"];
 
 impl Untranslated {
     /// Counts the texts of a record.
-    pub(in crate::content::validate) fn of(form: &Form, languages: &[Lang]) -> Self {
+    pub(in crate::content::validate) fn from_form(form: &Form, languages: &[Lang]) -> Self {
         let mut counted = Self::default();
         if languages.len() > 1 {
             counted.count_form(form, None, languages);
@@ -121,7 +121,7 @@ impl Untranslated {
     }
 
     /// Adds those of another record of the same file.
-    pub(crate) fn add(&mut self, other: &Self) {
+    pub(crate) fn merge(&mut self, other: &Self) {
         self.texts += other.texts;
         for (lang, count) in &other.missing {
             *self.missing.entry(*lang).or_default() += count;

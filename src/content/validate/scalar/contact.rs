@@ -12,7 +12,7 @@ use crate::content::validate::form::{Datum, FormReader};
 use crate::content::validate::online::{is_email, is_web_address};
 
 impl Scalar<'_> {
-    pub(super) fn phone(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+    pub(super) fn read_phone(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let error = match PhoneNumber::parse(self.text) {
             Ok(number) => return Some(Datum::Phone(number)),
             Err(error) => error,
@@ -68,7 +68,7 @@ impl Scalar<'_> {
         None
     }
 
-    pub(super) fn url(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+    pub(super) fn read_url(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let code = match scheme(self.text) {
             None => Code::BadUrl,
             Some(name) if !SCHEMES.contains(&name.as_str()) => Code::UrlScheme,

@@ -27,7 +27,7 @@ use crate::base::yaml::Node;
 use crate::content::fields::{Field, Type};
 
 /// Reads a value by the type of its row.
-pub(super) fn read(
+pub(super) fn read_scalar(
     reader: &mut FormReader<'_>,
     field: &Field,
     kind: Type,
@@ -36,37 +36,37 @@ pub(super) fn read(
 ) -> Option<Datum> {
     let value = Scalar { node, text: text.trim(), hidden, field, kind };
     match kind {
-        Type::Text | Type::Prose | Type::File => value.text(reader),
+        Type::Text | Type::Prose | Type::File => value.read_text(reader),
         Type::YesNo => value.yes_no(reader),
-        Type::Number | Type::Count => value.number(reader, matches!(kind, Type::Count)),
-        Type::Date => value.date(reader),
+        Type::Number | Type::Count => value.read_number(reader, matches!(kind, Type::Count)),
+        Type::Date => value.read_date(reader),
         Type::Time => match parse_time(value.text) {
             Ok(time) => Some(Datum::Time(time)),
             Err(_) => value.refuse_typed(reader, Code::NotATime),
         },
-        Type::Phone => value.phone(reader),
+        Type::Phone => value.read_phone(reader),
         Type::Email => value.email(reader),
-        Type::Url => value.url(reader),
-        Type::Hours => value.hours(reader),
+        Type::Url => value.read_url(reader),
+        Type::Hours => value.read_hours(reader),
         Type::Extension => value.checked(
             reader,
             extension_digits(value.text).map(|digits| Text::from(digits.as_str())),
             Datum::Text,
             Code::BadExtension,
         ),
-        Type::Edrpou => value.edrpou(reader),
-        Type::Id => value.id(reader),
+        Type::Edrpou => value.read_edrpou(reader),
+        Type::Id => value.read_id(reader),
         Type::Organisation | Type::Term(_) | Type::OwnTerm => {
             Some(Datum::Reference(Reference::new(value.text, hidden)))
         }
         Type::FormerId => value.former_id(reader),
         Type::Responsible => value.responsible(reader),
-        Type::Language => value.language(reader),
-        Type::Timezone if timezone::exists(value.text) => value.text(reader),
+        Type::Language => value.read_language(reader),
+        Type::Timezone if timezone::exists(value.text) => value.read_text(reader),
         Type::Timezone => value.refuse(reader, Code::BadTimezone),
-        Type::Uuid if is_uuid(value.text) => value.text(reader),
+        Type::Uuid if is_uuid(value.text) => value.read_text(reader),
         Type::Uuid => value.refuse(reader, Code::BadUuid),
-        Type::Choice(choices) => value.choice(reader, choices),
+        Type::Choice(choices) => value.read_choice(reader, choices),
         Type::Notes => Some(Datum::Notes),
         Type::Record(_) | Type::List(_) | Type::Levels | Type::Coordinates => None,
     }
@@ -125,7 +125,7 @@ impl Scalar<'_> {
     }
 
     /// What was meant by a wrong code is read on as it, so that one mistake is not told of each text in that language.
-    fn language(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+    fn read_language(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let meant = match Lang::checked(self.text) {
             Ok(lang) => return Some(Datum::Language(lang)),
             Err(meant) => meant,
@@ -136,7 +136,7 @@ impl Scalar<'_> {
         meant.map(Datum::Language)
     }
 
-    fn text(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+    fn read_text(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         if self.text.is_empty() && self.field.required {
             // An empty text says nothing: the field is missing.
             let at = reader.at(&self.node.span);
@@ -161,7 +161,7 @@ impl Scalar<'_> {
         }
     }
 
-    fn number(&self, reader: &mut FormReader<'_>, whole: bool) -> Option<Datum> {
+    fn read_number(&self, reader: &mut FormReader<'_>, whole: bool) -> Option<Datum> {
         // A decimal comma and no-break spaces are how people here write numbers.
         let plain = self.text.replace([' ', '\u{a0}', '\u{202f}'], "").replace(',', ".");
         let is_number = !plain.is_empty()
@@ -182,7 +182,7 @@ impl Scalar<'_> {
         }
     }
 
-    fn date(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+    fn read_date(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         match parse_date(self.text) {
             Ok(date) => Some(Datum::Date(date)),
             Err(DateError::NoSuchDay) => self.refuse(reader, Code::NoSuchDate),
@@ -207,7 +207,7 @@ impl Scalar<'_> {
         None
     }
 
-    fn hours(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+    fn read_hours(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let error = match Hours::parse(self.text) {
             Ok(hours) => return Some(Datum::Hours(hours)),
             Err(error) => error,
@@ -250,7 +250,7 @@ impl Scalar<'_> {
         None
     }
 
-    fn edrpou(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+    fn read_edrpou(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         match check_edrpou(self.text) {
             Ok(()) => Some(Datum::Text(Text::from(self.text))),
             Err(EdrpouError::Checksum { expected }) => {
@@ -262,7 +262,7 @@ impl Scalar<'_> {
         }
     }
 
-    fn id(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+    fn read_id(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         match read_id(self.text) {
             Ok(id) => Some(Datum::Id(id)),
             Err(error) => self.refuse_id(reader, self.text, error),
@@ -302,10 +302,14 @@ impl Scalar<'_> {
         if is_everybody(self.text) {
             return Some(Datum::Choice(ATTENDEES[0]));
         }
-        Id::new(self.text).map(Datum::Id).ok().or_else(|| self.text(reader))
+        Id::new(self.text).map(Datum::Id).ok().or_else(|| self.read_text(reader))
     }
 
-    fn choice(&self, reader: &mut FormReader<'_>, choices: &'static [Choice]) -> Option<Datum> {
+    fn read_choice(
+        &self,
+        reader: &mut FormReader<'_>,
+        choices: &'static [Choice],
+    ) -> Option<Datum> {
         if let Some(choice) = Choice::named(choices, self.text) {
             return Some(Datum::Choice(choice.id));
         }

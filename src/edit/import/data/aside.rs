@@ -34,7 +34,7 @@ pub(super) fn what(input: &Input) -> Option<ImportFinding> {
 }
 
 /// Names the words of the vocabularies.
-pub(super) fn terms(place: &Place, is_folder: bool, count: usize) -> ImportFinding {
+pub(super) fn terms_finding(place: &Place, is_folder: bool, count: usize) -> ImportFinding {
     if is_folder {
         let finding = place.finding(Code::ImportLeft).with("count", count);
         return finding.with("what", Arg::Words("import-left-terms"));

@@ -114,7 +114,7 @@ impl<'a> EntryReader<'a> {
 
     /// Returns the site's row of the same entry: of one id, which was given here or names the same thing.
     pub(super) fn base_of(&self, index: TableIndex, row: &DataRow) -> Option<Map<String, Value>> {
-        let base = self.base(index, row.text("id")?)?;
+        let base = self.base(index, row.field_text("id")?)?;
         let called = |fields: &Map<String, Value>| {
             fields.get(index.needed()[0]).map(|value| fold(&self.main_of(value)))
         };
@@ -128,7 +128,7 @@ impl<'a> EntryReader<'a> {
     /// Tells a row whose page is one of this very site, or that names none.
     pub(super) fn is_ours(&self, row: &DataRow) -> bool {
         let base = &**self.values.asked.known.register.base_url();
-        row.text("page").is_none_or(|page| page.starts_with(base))
+        row.field_text("page").is_none_or(|page| page.starts_with(base))
     }
 
     /// Makes the entry of a row.
@@ -137,7 +137,7 @@ impl<'a> EntryReader<'a> {
         let mut row = row.clone();
         self.translated(&mut row);
         let before = self.values.findings.len();
-        let mut entry = self.entry(index, &row, base.as_ref());
+        let mut entry = self.entry_fields(index, &row, base.as_ref());
         if let Some(base) = &base {
             let differs = entry.fields.iter().any(|(key, _)| !entry.unchanged.contains(key));
             let day = |fields: &Map<String, Value>| {
@@ -155,7 +155,7 @@ impl<'a> EntryReader<'a> {
         }
         // An id that names something else here is another site's.
         let id = row
-            .text("id")
+            .field_text("id")
             .filter(|id| base.is_some() || self.is_ours(&row) || !self.has(index, id));
         let EntryFields { fields, unchanged, body } = entry;
         let own = OwnList { unchanged, audience: Visibility::Public };
@@ -184,7 +184,7 @@ impl<'a> EntryReader<'a> {
         let finding = row.place.finding(Code::ImportStale).with("columns", keys.join(", "));
         self.findings.push(finding);
         let row = DataRow { fields: base.clone(), ..row.clone() };
-        self.entry(index, &row, Some(base))
+        self.entry_fields(index, &row, Some(base))
     }
 
     fn has(&self, index: TableIndex, id: &str) -> bool {
@@ -199,7 +199,7 @@ impl<'a> EntryReader<'a> {
     }
 
     /// Makes the fields of a row: all, or those that it tells otherwise than the site.
-    pub(super) fn entry(
+    pub(super) fn entry_fields(
         &mut self,
         index: TableIndex,
         row: &DataRow,
@@ -240,12 +240,17 @@ impl<'a> EntryReader<'a> {
             }
             self.values.emptied(was, &place);
         }
-        self.body(row, base, &mut entry);
+        self.take_body(row, base, &mut entry);
         entry
     }
 
     /// Takes the text of the page, which is HTML; those of other languages are counted.
-    fn body(&mut self, row: &DataRow, base: Option<&Map<String, Value>>, entry: &mut EntryFields) {
+    fn take_body(
+        &mut self,
+        row: &DataRow,
+        base: Option<&Map<String, Value>>,
+        entry: &mut EntryFields,
+    ) {
         let was = base.and_then(|base| base.get("body"));
         let Some(value) = row.fields.get("body").filter(|value| Some(*value) != was) else {
             if let Some(was) = was.filter(|_| !row.fields.contains_key("body")) {

@@ -30,7 +30,7 @@ pub(super) struct DataFile {
 impl DataFile {
     /// Returns the ids of its rows.
     pub(super) fn ids(&self) -> BTreeSet<&str> {
-        self.rows.iter().filter_map(|row| row.text("id")).collect()
+        self.rows.iter().filter_map(|row| row.field_text("id")).collect()
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) struct DataRow {
 
 impl DataRow {
     /// Returns the text under a key.
-    pub(super) fn text(&self, key: &str) -> Option<&str> {
+    pub(super) fn field_text(&self, key: &str) -> Option<&str> {
         self.fields.get(key).and_then(Value::as_str)
     }
 
@@ -125,7 +125,7 @@ fn index_of_csv(bytes: &[u8]) -> Option<TableIndex> {
 }
 
 /// Reads the rows, kind by kind; of a folder also where a kind stands there in two forms, which must say the same.
-pub(super) fn read(
+pub(super) fn read_rows(
     input: &Input,
     findings: &mut Vec<ImportFinding>,
 ) -> BTreeMap<TableIndex, DataFile> {

@@ -31,12 +31,12 @@ pub(super) fn is_it(input: &Input) -> bool {
 }
 
 /// Reads it.
-pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     let mut findings = Vec::new();
     if let Some(finding) = aside::what(input) {
         return Read { findings: vec![finding], ..Read::default() };
     }
-    let tables = files::read(input, &mut findings);
+    let tables = files::read_rows(input, &mut findings);
     let is_broken = tables.is_empty() && !findings.is_empty();
     let entries = EntryReader::new(asked, findings);
     let mut reader = DataReader { entries, tables, is_folder: input.is_folder };
@@ -62,7 +62,7 @@ impl DataReader<'_> {
         let tables = std::mem::take(&mut self.tables);
         let of = |index: TableIndex| tables.get(&index);
         let mut drafts =
-            self.organisations(of(TableIndex::Organisations), of(TableIndex::Services));
+            self.organisation_drafts(of(TableIndex::Organisations), of(TableIndex::Services));
         for index in [TableIndex::Meetings, TableIndex::Needs] {
             let rows = of(index).map(|file| file.rows.as_slice()).unwrap_or_default();
             drafts.extend(rows.iter().map(|row| self.entries.draft(index, row)));
@@ -70,7 +70,8 @@ impl DataReader<'_> {
         for (index, file) in &tables {
             match index {
                 TableIndex::Terms => {
-                    let finding = aside::terms(&file.place, self.is_folder, file.rows.len());
+                    let finding =
+                        aside::terms_finding(&file.place, self.is_folder, file.rows.len());
                     self.entries.findings.push(finding);
                 }
                 TableIndex::Organisations | TableIndex::Meetings | TableIndex::Needs => {
@@ -85,16 +86,23 @@ impl DataReader<'_> {
     }
 
     /// Makes the organisations: each of its own row and the rows of its services.
-    fn organisations(&mut self, own: Option<&DataFile>, services: Option<&DataFile>) -> Vec<Draft> {
+    fn organisation_drafts(
+        &mut self,
+        own: Option<&DataFile>,
+        services: Option<&DataFile>,
+    ) -> Vec<Draft> {
         let rows = own.map(|file| file.rows.as_slice()).unwrap_or_default();
         let mut by_owner: BTreeMap<&str, Vec<&DataRow>> = BTreeMap::new();
         for row in services.map(|file| file.rows.as_slice()).unwrap_or_default() {
-            by_owner.entry(row.text("organisation").unwrap_or_default()).or_default().push(row);
+            by_owner
+                .entry(row.field_text("organisation").unwrap_or_default())
+                .or_default()
+                .push(row);
         }
         let mut drafts = Vec::new();
         let mut lacking: Vec<(String, usize)> = Vec::new();
         for row in rows {
-            let id = row.text("id").unwrap_or_default();
+            let id = row.field_text("id").unwrap_or_default();
             let of_file = by_owner.remove(id);
             let mut draft = self.entries.draft(TableIndex::Organisations, row);
             let base = self.entries.base_of(TableIndex::Organisations, row);

@@ -39,30 +39,34 @@ impl EntryReader<'_> {
         rows: &[&DataRow],
         is_given: bool,
     ) -> Vec<Fact> {
-        let id = owner.and_then(|row| row.text("id")).or(base.as_ref().and_then(|b| text(b, "id")));
+        let id = owner
+            .and_then(|row| row.field_text("id"))
+            .or(base.as_ref().and_then(|b| field_text(b, "id")));
         let there: Vec<JsonFields> = match &base {
             Some(_) => self.services_of(id.unwrap_or_default()),
             None => Vec::new(),
         };
         let state = |fields: Option<&JsonFields>| {
-            fields.and_then(|fields| Status::parse(text(fields, "status")?))
+            fields.and_then(|fields| Status::parse(field_text(fields, "status")?))
         };
         let own =
             state(owner.map(|row| &row.fields)).or(state(base.as_ref())).unwrap_or(Status::Active);
         let was = state(base.as_ref());
         let listed = owner.and_then(|row| row.fields.get("services")?.as_array());
         let rank = |row: &DataRow| {
-            let id = row.text("id").unwrap_or_default();
+            let id = row.field_text("id").unwrap_or_default();
             listed.and_then(|all| all.iter().position(|own| own.as_str() == Some(id)))
         };
         let mut rows = rows.to_vec();
         rows.sort_by_key(|row| rank(row).unwrap_or(usize::MAX));
         let mut facts = Vec::new();
         for row in &rows {
-            let now = there.iter().find(|now| text(now, "id") == row.text("id"));
+            let now = there.iter().find(|now| field_text(now, "id") == row.field_text("id"));
             facts.extend(self.service(row, now, (was, own)));
         }
-        let is_gone = |now: &&JsonFields| !rows.iter().any(|row| row.text("id") == text(now, "id"));
+        let is_gone = |now: &&JsonFields| {
+            !rows.iter().any(|row| row.field_text("id") == field_text(now, "id"))
+        };
         if is_given && (!rows.is_empty() || owner.is_some()) {
             let called = |now: &JsonFields| {
                 let name = now.get("name").or(now.get("help"));
@@ -88,7 +92,7 @@ impl EntryReader<'_> {
     ) -> Option<Fact> {
         let mut whole = row.clone();
         self.translated(&mut whole);
-        let entry = self.entry(TableIndex::Services, &whole, base);
+        let entry = self.entry_fields(TableIndex::Services, &whole, base);
         let mut fields = entry.fields;
         let status = self.status(row, base, states);
         let is_changed = |(key, _): &(&'static str, Fact)| !entry.unchanged.contains(key);
@@ -98,7 +102,7 @@ impl EntryReader<'_> {
         if base.is_some() {
             self.note_change();
         }
-        let id = row.text("id").filter(|id| row.text("help") != Some(*id));
+        let id = row.field_text("id").filter(|id| row.field_text("help") != Some(*id));
         fields.extend(id.map(|id| ("id", Fact::from_text(&row.at("id"), id))));
         fields.extend(status.map(|status| ("status", Fact::from_text(&row.at("status"), status))));
         Some(Fact::from_fields(&row.place, fields))
@@ -111,10 +115,10 @@ impl EntryReader<'_> {
         base: Option<&JsonFields>,
         (was, owner): (Option<Status>, Status),
     ) -> Option<String> {
-        let own = row.text("status")?;
+        let own = row.field_text("status")?;
         let Some(state) = Status::parse(own) else { return Some(own.to_owned()) };
         let Some(base) = base else { return (state != owner).then(|| own.to_owned()) };
-        if text(base, "status") == Some(own) {
+        if field_text(base, "status") == Some(own) {
             return None;
         }
         if state == owner {
@@ -135,6 +139,6 @@ impl EntryReader<'_> {
     }
 }
 
-fn text<'f>(fields: &'f JsonFields, key: &str) -> Option<&'f str> {
+fn field_text<'f>(fields: &'f JsonFields, key: &str) -> Option<&'f str> {
     fields.get(key).and_then(Value::as_str)
 }

@@ -4,7 +4,7 @@ use super::known;
 use super::numbers;
 use super::record::{Record, RecordCell, joined};
 use super::terms::Ties;
-use super::{DraftBuilder, Fields, add, add_list};
+use super::{DraftBuilder, Fields, add_field, add_list};
 use crate::base::choices::PhoneType;
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
@@ -35,9 +35,9 @@ impl DraftBuilder<'_> {
 
     fn phone(&mut self, mut phone: Record) -> Option<Fact> {
         let place = phone.place.clone();
-        let mut ties = Ties::of(&mut phone);
+        let mut ties = Ties::take_attributes(&mut phone);
         let mut fields = Fields::new();
-        let (number, dialled) = self.number(phone.take("number"));
+        let (number, dialled) = self.phone_number(phone.take("number"));
         let extension = ties.fact("extension").or(phone.take("extension")).or(dialled);
         // What is no extension of ours stands with what the number is for.
         let (extension, words) = match extension.as_ref().map(|cell| extension_digits(&cell.text)) {
@@ -48,16 +48,16 @@ impl DraftBuilder<'_> {
         let kind = sort.as_ref().and_then(|sort| phone_type(&sort.text));
         let unknown = sort.clone().filter(|_| kind.is_none());
         let label = phone.take_any(&["description", "department"]).or(unknown);
-        add(&mut fields, "number", number);
-        add(&mut fields, "extension", extension);
+        add_field(&mut fields, "number", number);
+        add_field(&mut fields, "extension", extension);
         let kind = kind.filter(|kind| *kind != PhoneType::Voice).zip(sort);
-        add(
+        add_field(
             &mut fields,
             "type",
             kind.map(|(kind, cell)| RecordCell { text: kind.to_string(), ..cell }),
         );
         self.add_text(&mut fields, "label", labelled(label, words), &mut ties);
-        add(&mut fields, "hours", ties.fact("hours"));
+        add_field(&mut fields, "hours", ties.fact("hours"));
         let languages = self.languages(&mut phone);
         add_list(&mut fields, "languages", &place, languages);
         let is_own = ties.is_own();
@@ -66,9 +66,12 @@ impl DraftBuilder<'_> {
     }
 
     /// Reads a number as people in its country write it, and what is dialled after it.
-    fn number(&mut self, cell: Option<RecordCell>) -> (Option<RecordCell>, Option<RecordCell>) {
+    fn phone_number(
+        &mut self,
+        cell: Option<RecordCell>,
+    ) -> (Option<RecordCell>, Option<RecordCell>) {
         let Some(cell) = cell else { return (None, None) };
-        let read = numbers::read(&cell.text, self.country);
+        let read = numbers::parse_number(&cell.text, self.country);
         let is_odd = PhoneNumber::parse(&read.number).is_err();
         let has_digits = read.number.bytes().filter(u8::is_ascii_digit).count() >= LIKE_A_NUMBER;
         if is_odd && has_digits && self.country.is_unknown() {
@@ -109,7 +112,7 @@ impl DraftBuilder<'_> {
 
     fn person(&mut self, mut contact: Record) -> Option<Fact> {
         let place = contact.place.clone();
-        let mut ties = Ties::of(&mut contact);
+        let mut ties = Ties::take_attributes(&mut contact);
         let Some(name) = contact.take("name") else {
             // Whose phone it is cannot be known, so it may be somebody's own.
             self.leave(&contact, ties, true);
@@ -118,7 +121,7 @@ impl DraftBuilder<'_> {
         let role = joined(contact.take("title"), contact.take("department"), ", ");
         let phones = contact.take_parts("phone").into_iter();
         let numbers: Vec<RecordCell> =
-            phones.filter_map(|mut phone| self.number(phone.take("number")).0).collect();
+            phones.filter_map(|mut phone| self.phone_number(phone.take("number")).0).collect();
         let mut numbers = numbers.into_iter();
         let (phone, email) = (numbers.next(), contact.take("email"));
         numbers.for_each(|further| self.count_unplaced("phone", "number", &further.place));
@@ -133,8 +136,8 @@ impl DraftBuilder<'_> {
         if ties.fact("responsible").is_some_and(|cell| cell.text == "true") {
             fields.push(("responsible", Fact::from_bool(&place, true)));
         }
-        add(&mut fields, "phone", phone);
-        add(&mut fields, "email", email);
+        add_field(&mut fields, "phone", phone);
+        add_field(&mut fields, "email", email);
         if has_contact {
             known::guard(&mut fields, &place, self.asked.consent);
             if self.asked.consent.is_none() {

@@ -96,7 +96,7 @@ impl Country {
     }
 
     /// Returns the country of a package: the one that the editor names, else the one that most addresses are in.
-    pub(super) fn of(asked: &Asked<'_>, organisations: &[Record]) -> Self {
+    pub(super) fn for_package(asked: &Asked<'_>, organisations: &[Record]) -> Self {
         if let Some(own) = asked.country.and_then(Self::parse) {
             return own;
         }

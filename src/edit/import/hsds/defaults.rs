@@ -17,7 +17,7 @@ pub(super) struct Defaults {
 
 impl Defaults {
     /// Takes them from the mapping.
-    pub(super) fn of(asked: &Asked<'_>, mapping: &Mapping) -> Self {
+    pub(super) fn from_mapping(asked: &Asked<'_>, mapping: &Mapping) -> Self {
         let place = Place::file(asked.mapping.map_or("--set", |(name, _)| name));
         let values = mapping.defaults().map(|(target, value)| (target, value.to_owned()));
         Self { place, values: values.collect() }
@@ -32,7 +32,7 @@ impl Defaults {
     /// Adds to an organisation what it lacks.
     pub(super) fn fill(&self, fields: &mut Vec<(&'static str, Fact)>) {
         for (target, value) in self.values.iter().filter(|(target, _)| target.part.is_none()) {
-            self.add(fields, target.field.key, target.kind(), value);
+            self.add_default(fields, target.field.key, target.kind(), value);
         }
         self.fill_parts(fields);
     }
@@ -51,9 +51,9 @@ impl Defaults {
                         | FactValue::Flag(_)
                         | FactValue::List(_) => None,
                     });
-                    services.for_each(|own| self.add(own, part.key, target.kind(), value));
+                    services.for_each(|own| self.add_default(own, part.key, target.kind(), value));
                 }
-                Some(FactValue::Map(own)) => self.add(own, part.key, target.kind(), value),
+                Some(FactValue::Map(own)) => self.add_default(own, part.key, target.kind(), value),
                 Some(
                     FactValue::List(_)
                     | FactValue::Text(_)
@@ -65,7 +65,7 @@ impl Defaults {
         }
     }
 
-    fn add(
+    fn add_default(
         &self,
         fields: &mut Vec<(&'static str, Fact)>,
         key: &'static str,

@@ -38,11 +38,11 @@ pub(super) fn mapping(
     let mut met: BTreeMap<String, MetTerm> = BTreeMap::new();
     let mut has_kind = false;
     for mut organisation in organisations {
-        let mut ties = Ties::of(&mut organisation);
-        has_kind |= !ties.terms(lookup, Vocabulary::Kinds).is_empty();
+        let mut ties = Ties::take_attributes(&mut organisation);
+        has_kind |= !ties.take_terms(lookup, Vocabulary::Kinds).is_empty();
         count_terms(&ties, &mut met);
         for mut service in organisation.take_parts("service") {
-            count_terms(&Ties::of(&mut service), &mut met);
+            count_terms(&Ties::take_attributes(&mut service), &mut met);
         }
     }
     let mut terms: Vec<(String, MetTerm)> = met.into_iter().collect();
@@ -137,11 +137,14 @@ fn guess(
     let by_word = || {
         let is_said = |words: &str| words.split('|').any(|word| has_word(&name, word));
         // The surest word decides, also where no term here stands for it.
-        words.iter().find(|(words, _)| is_said(words)).and_then(|(_, path)| of_path(terms(), path))
+        words
+            .iter()
+            .find(|(words, _)| is_said(words))
+            .and_then(|(_, path)| path_term(terms(), path))
     };
     let by_section = || {
         let sections = TAXONOMY_SECTIONS.iter().filter(|(section, _)| is_in_section(code, section));
-        sections.filter_map(|(_, path)| of_path(terms(), path)).next()
+        sections.filter_map(|(_, path)| path_term(terms(), path)).next()
     };
     let by_own_words = || {
         let is_in = |word: &&str| word.chars().count() >= SHORTEST && name.contains(*word);
@@ -152,7 +155,7 @@ fn guess(
         };
         terms().find(says).map(|term| term.id.value.to_string())
     };
-    of_path(terms(), code).or_else(by_own_words).or_else(by_word).or_else(by_section)
+    path_term(terms(), code).or_else(by_own_words).or_else(by_word).or_else(by_section)
 }
 
 /// Tells a word, or the beginning of one, in a name.
@@ -173,7 +176,7 @@ fn is_in_section(code: &str, section: &str) -> bool {
 }
 
 /// Returns the term that stands for a path of Open Eligibility: its own, that of the nearest above it, or the only one below.
-fn of_path<'t>(terms: impl Iterator<Item = &'t Term>, path: &str) -> Option<String> {
+fn path_term<'t>(terms: impl Iterator<Item = &'t Term>, path: &str) -> Option<String> {
     let coded: Vec<(&str, &str)> = terms
         .filter_map(|term| Some((term.open_eligibility.as_deref()?, term.id.value.as_str())))
         .collect();

@@ -28,7 +28,7 @@ impl DraftBuilder<'_> {
     }
 
     /// Takes the text of the page where it is not that of the entry.
-    pub(super) fn body(&mut self, ties: &mut Ties, place: &Place) -> Option<String> {
+    pub(super) fn take_body(&mut self, ties: &mut Ties, place: &Place) -> Option<String> {
         let others = self.asked.known.register.site.languages.iter().skip(1);
         for lang in others {
             let Some(text) = ties.fact(&format!("body.{lang}")) else { continue };

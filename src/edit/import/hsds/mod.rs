@@ -51,7 +51,7 @@ const JSON: [&str; 3] = ["json", "jsonl", "ndjson"];
 
 /// Tells a package: tables or JSON that name organisations or services as HSDS does.
 pub(super) fn is_package(input: &Input) -> bool {
-    let names = package::names(input);
+    let names = package::member_names(input);
     // A single table is a spreadsheet like any other.
     let is_single = !input.is_folder && names.len() == 1 && *names[0] == *input.files[0].0;
     if is_single {
@@ -130,7 +130,7 @@ fn is_json(bytes: &[u8]) -> bool {
 }
 
 /// Reads a package.
-pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     let members = match package::members(input) {
         Ok(members) => members,
         Err(fault) => {
@@ -144,13 +144,13 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
             return Read { findings: vec![finding], ..Read::default() };
         }
     };
-    let (organisations, mut findings) = organisations(&members);
+    let (organisations, mut findings) = organisation_records(&members);
     if organisations.is_empty()
         && !findings.iter().any(|told| told.diagnostic.level == Level::Error)
     {
         findings.push(Place::file(&input.name).finding(Code::ImportEmpty));
     }
-    let mapping = match mapping::read(asked) {
+    let mapping = match mapping::read_mapping(asked) {
         Ok(mapping) => mapping,
         Err(finding) => {
             findings.push(*finding);
@@ -160,10 +160,10 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
     findings.extend(mapping.old_names.iter().cloned());
     let services = organisations.iter().map(|one| one.parts("service").count()).sum();
     let lookup = TermLookup::new(asked, &mapping, &mut findings);
-    let country = Country::of(asked, &organisations);
+    let country = Country::for_package(asked, &organisations);
     let mut builder = DraftBuilder {
         asked,
-        defaults: defaults::Defaults::of(asked, &mapping),
+        defaults: defaults::Defaults::from_mapping(asked, &mapping),
         lookup,
         country,
         findings,
@@ -184,14 +184,14 @@ pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
 
 /// Returns the mapping file that is guessed for a package: its terms, the most frequent first.
 pub(super) fn guessed(input: &Input, asked: &Asked<'_>, words: &Messages) -> Option<String> {
-    let (organisations, _) = organisations(&package::members(input).ok()?);
-    let mapping = mapping::read(asked).ok()?;
+    let (organisations, _) = organisation_records(&package::members(input).ok()?);
+    let mapping = mapping::read_mapping(asked).ok()?;
     let lookup = TermLookup::new(asked, &mapping, &mut Vec::new());
     Some(guess::mapping(organisations, &lookup, words))
 }
 
 /// Reads tables where there are any, else JSON: a package that has both says the same in both.
-fn organisations(members: &[Member]) -> (Vec<Record>, Vec<ImportFinding>) {
+fn organisation_records(members: &[Member]) -> (Vec<Record>, Vec<ImportFinding>) {
     let mut tables = tables::Tables::default();
     let described = members.iter().filter(|member| *member.name == *package::DESCRIPTION);
     tables.findings.extend(described.filter_map(nested::fault_of_description));
@@ -199,14 +199,14 @@ fn organisations(members: &[Member]) -> (Vec<Record>, Vec<ImportFinding>) {
         members.iter().filter(move |member| member.ends_with(endings))
     };
     if of(&TABLE_EXTENSIONS).next().is_some() {
-        of(&TABLE_EXTENSIONS).for_each(|member| tables.read(member));
+        of(&TABLE_EXTENSIONS).for_each(|member| tables.read_table(member));
         return tables.into_organisations();
     }
     // The description of a package names every field.
     let holds_records = |member: &&Member| {
         *member.name != *package::DESCRIPTION && (member.table.is_some() || is_json(&member.bytes))
     };
-    of(&JSON).filter(holds_records).for_each(|member| nested::read(member, &mut tables));
+    of(&JSON).filter(holds_records).for_each(|member| nested::read_nested(member, &mut tables));
     tables.into_organisations()
 }
 
@@ -240,7 +240,7 @@ struct DraftBuilder<'a> {
 
 impl DraftBuilder<'_> {
     /// Counts a term that no vocabulary has.
-    fn unknown(&mut self, cell: &RecordCell) {
+    fn count_unknown_term(&mut self, cell: &RecordCell) {
         let text = cell.text.trim();
         if !text.is_empty() {
             let own = self.unknown.entry(text.to_owned());
@@ -269,7 +269,7 @@ impl DraftBuilder<'_> {
         ties: &mut terms::Ties,
     ) {
         let languages = &self.asked.known.register.site.languages;
-        fields.extend(cell.map(|cell| (key, ties.text(key, &cell, languages))));
+        fields.extend(cell.map(|cell| (key, ties.take_text(key, &cell, languages))));
     }
 
     /// Takes the one text of a record that holds no more, with what our own export says of it in other languages.
@@ -279,9 +279,9 @@ impl DraftBuilder<'_> {
         key: &'static str,
         cell: Option<RecordCell>,
     ) -> Option<Fact> {
-        let mut ties = terms::Ties::of(record);
+        let mut ties = terms::Ties::take_attributes(record);
         let languages = &self.asked.known.register.site.languages;
-        let text = cell.map(|cell| ties.text(key, &cell, languages));
+        let text = cell.map(|cell| ties.take_text(key, &cell, languages));
         let is_own = ties.is_own();
         self.leave(record, ties, is_own);
         text
@@ -297,7 +297,7 @@ impl DraftBuilder<'_> {
             if tie.is_fact() {
                 self.count_unplaced(record.table, &called.text, &called.place);
             } else {
-                self.unknown(&called);
+                self.count_unknown_term(&called);
             }
         }
     }
@@ -343,7 +343,7 @@ impl DraftBuilder<'_> {
 const LISTED_TERMS: usize = 10;
 
 /// Adds a field that says something.
-fn add(fields: &mut Fields, key: &'static str, cell: Option<RecordCell>) {
+fn add_field(fields: &mut Fields, key: &'static str, cell: Option<RecordCell>) {
     fields.extend(cell.map(|cell| (key, cell.fact())));
 }
 

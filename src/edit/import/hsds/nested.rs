@@ -20,7 +20,7 @@ const WRAPPERS: [&str; 8] =
 const DEEPEST: usize = 4;
 
 /// Reads a file into the tables; what is no HSDS is told.
-pub(super) fn read(member: &Member, tables: &mut Tables) {
+pub(super) fn read_nested(member: &Member, tables: &mut Tables) {
     let place = Place::file(&member.name);
     let mut reader = NestedReader { file: place, tables, others: 0 };
     for (row, value) in values(member, &mut reader) {
@@ -131,7 +131,7 @@ impl NestedReader<'_> {
             let organisation = service.remove("organization");
             let mut service = self.record("service", service, &way);
             service.add(at);
-            self.service(service, organisation, &way);
+            self.add_service(service, organisation, &way);
             return;
         }
         let organisation = object.remove("organization");
@@ -141,7 +141,7 @@ impl NestedReader<'_> {
             || object.contains_key("organization_id") && !object.contains_key("latitude");
         if is_service {
             let service = self.record("service", object, way);
-            self.service(service, organisation, way);
+            self.add_service(service, organisation, way);
         } else {
             let organisation = self.record("organization", object, way);
             self.tables.add_organisation(organisation);
@@ -149,7 +149,7 @@ impl NestedReader<'_> {
     }
 
     /// Adds a service, and its organisation where that stands inside.
-    fn service(&mut self, mut service: Record, organisation: Option<Value>, way: &str) {
+    fn add_service(&mut self, mut service: Record, organisation: Option<Value>, way: &str) {
         let place = service.place.clone();
         match organisation {
             Some(Value::Object(object)) => {

@@ -19,7 +19,7 @@ pub(super) struct ForeignNumber {
 }
 
 /// Reads a number of a country.
-pub(super) fn read(text: &str, country: Country) -> ForeignNumber {
+pub(super) fn parse_number(text: &str, country: Country) -> ForeignNumber {
     let text = text.trim().trim_matches(['"', '“', '”']).trim();
     let (number, extension) = without_extension(text);
     ForeignNumber { number: with_country(number, country), extension }
@@ -81,11 +81,11 @@ mod tests {
             ("PL", "22 555 01 00", "+48225550100", None),
             ("UA", "050 000 00 01", "050 000 00 01", None),
         ] {
-            let read = read(written, Country::parse(country).unwrap());
+            let read = parse_number(written, Country::parse(country).unwrap());
             let extension = extension.map(str::to_owned);
             assert_eq!(read, ForeignNumber { number: number.into(), extension }, "{written}");
         }
         assert_eq!(Country::parse("Нарнія"), None);
-        assert_eq!(read("305-555-0100 x5", Country::default()).number, "305-555-0100");
+        assert_eq!(parse_number("305-555-0100 x5", Country::default()).number, "305-555-0100");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::record::{Record, RecordCell};
 use super::terms::Ties;
-use super::{DraftBuilder, Fields, add, add_list};
+use super::{DraftBuilder, Fields, add_field, add_list};
 use crate::base::locale::edrpou::check_edrpou;
 use crate::base::locale::phones::PhoneNumber;
 use crate::content::fields::Vocabulary;
@@ -21,7 +21,7 @@ impl DraftBuilder<'_> {
         let place = record.place.clone();
         let of_package = self.country;
         self.country = of_package.of_one(self.asked, &record);
-        let mut ties = Ties::of(&mut record);
+        let mut ties = Ties::take_attributes(&mut record);
         let is_own = ties.is_own() || self.is_of_site(&record);
         let mut fields = Fields::new();
         let id = self.id(&mut record, &mut ties);
@@ -35,12 +35,16 @@ impl DraftBuilder<'_> {
         let body = self.about(&mut record, (&mut ties, is_own), name.as_ref(), &mut fields);
         self.add_text(&mut fields, "name", name, &mut ties);
         self.add_text(&mut fields, "short_name", record.take("alternate_name"), &mut ties);
-        add(&mut fields, "sort_name", ties.fact("sort_name"));
+        add_field(&mut fields, "sort_name", ties.fact("sort_name"));
         self.kind(&mut record, &mut ties, &mut fields);
-        add(&mut fields, "status", ties.fact("status").filter(|status| status.text != "active"));
-        add(&mut fields, "email", record.take("email"));
-        add(&mut fields, "website", record.take_any(&["website", "url"]).map(address_of_web));
-        add(&mut fields, "edrpou", edrpou(&mut record));
+        add_field(
+            &mut fields,
+            "status",
+            ties.fact("status").filter(|status| status.text != "active"),
+        );
+        add_field(&mut fields, "email", record.take("email"));
+        add_field(&mut fields, "website", record.take_any(&["website", "url"]).map(address_of_web));
+        add_field(&mut fields, "edrpou", edrpou(&mut record));
         let links = self.links(&mut record);
         add_list(&mut fields, "links", &place, links);
         let mut phones = self.phones(&mut record);
@@ -90,7 +94,7 @@ impl DraftBuilder<'_> {
         name: Option<&RecordCell>,
         fields: &mut Fields,
     ) -> Option<String> {
-        let own = self.body(ties, &record.place);
+        let own = self.take_body(ties, &record.place);
         let Some(about) = record.take("description") else { return own };
         if name.is_some_and(|name| name.text == about.text) {
             return own;
@@ -128,7 +132,7 @@ impl DraftBuilder<'_> {
         links
             .map(|mut link| {
                 let mut fields = Fields::new();
-                add(&mut fields, "url", link.take("url").map(address_of_web));
+                add_field(&mut fields, "url", link.take("url").map(address_of_web));
                 let label = link.take("label");
                 let name = self.lone_text(&mut link, "name", label);
                 fields.extend(name.map(|name| ("name", name)));
@@ -144,7 +148,7 @@ impl DraftBuilder<'_> {
 
     /// Takes the kind; without one the draft lacks it, which is told at the organisation.
     fn kind(&mut self, record: &mut Record, ties: &mut Ties, fields: &mut Fields) {
-        let tied = ties.terms(&self.lookup, Vocabulary::Kinds).into_iter().next();
+        let tied = ties.take_terms(&self.lookup, Vocabulary::Kinds).into_iter().next();
         let named = ["legal_status", "tax_status"].iter().find_map(|key| {
             let term = self.lookup.term_of_word(Vocabulary::Kinds, record.peek(key)?)?.to_owned();
             Some((*key, term))
@@ -158,7 +162,7 @@ impl DraftBuilder<'_> {
                 fields.push(("draft", Fact::from_bool(&record.place, true)));
             }
         }
-        add(fields, "kind", kind);
+        add_field(fields, "kind", kind);
     }
 }
 
@@ -173,14 +177,14 @@ fn known_once(fields: &mut Fields) {
     let services = of("services").map(Fact::items).unwrap_or_default();
     let phones = services.iter().filter_map(|service| service.field("phones")).chain(of("phones"));
     let numbers = phones.flat_map(Fact::items).filter_map(|phone| phone.field("number")?.as_text());
-    let mut public: Vec<String> = numbers.map(key).collect();
-    public.extend(of("email").and_then(Fact::as_text).map(key));
+    let mut public: Vec<String> = numbers.map(contact_key).collect();
+    public.extend(of("email").and_then(Fact::as_text).map(contact_key));
     let people = fields.iter_mut().find(|(own, _)| *own == "people");
     let Some(FactValue::List(people)) = people.map(|(_, fact)| &mut fact.value) else { return };
     for person in people {
         let FactValue::Map(own) = &mut person.value else { continue };
         let is_public =
-            |fact: &Fact| fact.as_text().is_some_and(|text| public.contains(&key(text)));
+            |fact: &Fact| fact.as_text().is_some_and(|text| public.contains(&contact_key(text)));
         own.retain(|(name, fact)| !matches!(*name, "phone" | "email") || !is_public(fact));
         if !own.iter().any(|(name, _)| matches!(*name, "phone" | "email")) {
             own.retain(|(name, _)| !matches!(*name, "visibility" | "consent"));
@@ -189,7 +193,7 @@ fn known_once(fields: &mut Fields) {
 }
 
 /// Returns what two spellings of a contact share.
-fn key(text: &str) -> String {
+fn contact_key(text: &str) -> String {
     PhoneNumber::parse(text).map_or_else(|_| text.trim().to_lowercase(), |number| number.tel())
 }
 
@@ -198,7 +202,9 @@ pub(super) fn called_first(phones: Vec<Fact>, is_own: bool) -> Vec<Fact> {
     let mut kept: Vec<Fact> = Vec::new();
     for phone in phones {
         let same = |own: &Fact| {
-            let of = |fact: &Fact, field: &str| fact.field(field).and_then(Fact::as_text).map(key);
+            let of = |fact: &Fact, field: &str| {
+                fact.field(field).and_then(Fact::as_text).map(contact_key)
+            };
             ["number", "extension"].iter().all(|field| of(own, field) == of(&phone, field))
         };
         if !kept.iter().any(same) {
@@ -222,7 +228,7 @@ pub(super) fn verified(on: Option<RecordCell>, ties: &mut Ties, fields: &mut Fie
     if let Some(on) = on {
         let place = on.place.clone();
         let mut verified = vec![("on", on.fact())];
-        add(&mut verified, "by", by);
+        add_field(&mut verified, "by", by);
         fields.push(("verified", Fact::from_fields(&place, verified)));
     }
 }

@@ -15,7 +15,7 @@ pub(super) type Rows = BTreeMap<&'static str, Vec<Record>>;
 
 /// Gives services and places the id of their organisation, and makes the organisations up that services alone name.
 pub(super) fn resolve_owners(rows: &mut Rows) {
-    let owners = Owners::of(rows);
+    let owners = Owners::from_rows(rows);
     let mut assumed: Vec<Record> = Vec::new();
     // The organisation that is made up for each service, by the service's id.
     let mut made: BTreeMap<String, String> = BTreeMap::new();
@@ -64,7 +64,7 @@ struct Owners {
 }
 
 impl Owners {
-    fn of(rows: &Rows) -> Self {
+    fn from_rows(rows: &Rows) -> Self {
         let all = |table: &str| rows.get(table).into_iter().flatten();
         let pairs = |table: &str, value: &str| {
             let pair =

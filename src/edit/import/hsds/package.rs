@@ -118,7 +118,7 @@ pub(super) fn describes_services(bytes: &[u8]) -> bool {
 }
 
 /// Returns the names of the files, without unpacking any.
-pub(super) fn names(input: &Input) -> Vec<String> {
+pub(super) fn member_names(input: &Input) -> Vec<String> {
     if !is_archive(input.bytes()) {
         return input.files.iter().map(|(name, _)| name.to_string()).collect();
     }

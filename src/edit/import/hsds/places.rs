@@ -3,7 +3,7 @@
 use super::record::{Record, RecordCell, joined};
 use super::schedule::{self, SchedulePart};
 use super::terms::Ties;
-use super::{DraftBuilder, Fields, add, add_list};
+use super::{DraftBuilder, Fields, add_field, add_list};
 use crate::base::diag::Code;
 use crate::base::locale::hours::Hours;
 use crate::content::fields::Vocabulary;
@@ -25,7 +25,7 @@ impl DraftBuilder<'_> {
         for mut location in locations(record) {
             phones.extend(self.phones(&mut location));
             people.extend(self.people(&mut location));
-            let mut ties = Ties::of(&mut location);
+            let mut ties = Ties::take_attributes(&mut location);
             let is_virtual =
                 location.take("location_type").is_some_and(|sort| sort.text == "virtual");
             let schedules = location.take_parts("schedule");
@@ -46,7 +46,7 @@ impl DraftBuilder<'_> {
             let is_own = ties.is_own();
             self.leave(&location, ties, is_own);
         }
-        add(fields, "hours", own_hours.or(of_place));
+        add_field(fields, "hours", own_hours.or(of_place));
     }
 
     /// Takes the schedules of a place or a service, and tells what is no usual week.
@@ -80,8 +80,8 @@ impl DraftBuilder<'_> {
             let own = ties.fact(key);
             self.add_text(&mut fields, key, own, ties);
         }
-        let area = ties.terms(&self.lookup, Vocabulary::Areas).into_iter().next();
-        add(&mut fields, "area", area);
+        let area = ties.take_terms(&self.lookup, Vocabulary::Areas).into_iter().next();
+        add_field(&mut fields, "area", area);
         let name = location.take("name");
         self.add_text(&mut fields, "note", location.take("description").or(name), ties);
         self.add_text(&mut fields, "how_to_get", location.take("transportation"), ties);
@@ -110,7 +110,7 @@ impl DraftBuilder<'_> {
             .fold(address.take("address_1"), |street, key| joined(street, address.take(key), ", "));
         self.add_text(fields, "street", street, ties);
         self.add_text(fields, "city", address.take("city"), ties);
-        add(fields, "postcode", address.take("postal_code"));
+        add_field(fields, "postcode", address.take("postal_code"));
         // The list is of one town: whose region and country is known.
         let region = address.take("region").map(|cell| {
             let term = self.lookup.term_of_word(Vocabulary::Areas, &cell.text).map(str::to_owned);
@@ -118,7 +118,7 @@ impl DraftBuilder<'_> {
         });
         match region {
             Some((cell, Some(term))) => {
-                add(fields, "area", Some(RecordCell { text: term, ..cell }));
+                add_field(fields, "area", Some(RecordCell { text: term, ..cell }));
             }
             Some((cell, None)) => self.count_unplaced("address", "region", &cell.place),
             None => {}

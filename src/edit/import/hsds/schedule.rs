@@ -112,8 +112,8 @@ fn days_and_times(row: &Record, today: Date) -> Option<(Vec<usize>, (String, Str
         return None;
     }
     let days = days(row.peek("byday").or_else(|| row.peek("weekday"))?)?;
-    let opens = Clock::read(row.peek("opens_at")?)?;
-    let closes = Clock::read(row.peek("closes_at")?)?;
+    let opens = Clock::parse(row.peek("opens_at")?)?;
+    let closes = Clock::parse(row.peek("closes_at")?)?;
     Some((days, times(opens, closes)?))
 }
 
@@ -158,7 +158,7 @@ struct Clock {
 
 impl Clock {
     /// Reads `9:00`, `09:00:00`, `0900`, `9am`, `8:30 p.m.`. A time in another zone than that of the place is not read.
-    fn read(text: &str) -> Option<Self> {
+    fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase().replace(['.', ' ', '\u{a0}'], "");
         match text.as_str() {
             "noon" => return Some(Self { minutes: NOON, is_marked: true }),

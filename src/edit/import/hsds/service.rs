@@ -3,7 +3,7 @@
 use super::organisation::{called_first, verified};
 use super::record::{Record, RecordCell, joined};
 use super::terms::Ties;
-use super::{DraftBuilder, Fields, add, add_list};
+use super::{DraftBuilder, Fields, add_field, add_list};
 use crate::base::diag::Code;
 use crate::content::fields::Vocabulary;
 use crate::edit::import::draft::Fact;
@@ -20,18 +20,18 @@ impl DraftBuilder<'_> {
         people: &mut Vec<Fact>,
     ) -> Fact {
         let place = record.place.clone();
-        let mut ties = Ties::of(&mut record);
+        let mut ties = Ties::take_attributes(&mut record);
         let name = record.take_any(&["name", "alternate_name"]);
         let help = self.help(&mut ties, name.as_ref());
         let (areas, has_all_areas) = self.areas(&mut record, &mut ties);
         let mut fields = Fields::new();
         self.name_draft(name.as_ref(), &place, (help.is_some(), has_all_areas), &mut fields);
         let own_id = ties.fact("id").filter(|id| help.as_ref().is_none_or(|h| h.text != id.text));
-        add(&mut fields, "id", own_id);
+        add_field(&mut fields, "id", own_id);
         let name =
             name.filter(|name| help.as_ref().is_none_or(|help| !self.repeats_help(help, name)));
         self.add_text(&mut fields, "name", name, &mut ties);
-        add(&mut fields, "help", help);
+        add_field(&mut fields, "help", help);
         let details =
             joined(record.take("description"), record.take("application_process"), "\n\n");
         self.add_text(&mut fields, "details", details.map(|cell| prose(cell, is_own)), &mut ties);
@@ -48,7 +48,7 @@ impl DraftBuilder<'_> {
         add_list(&mut fields, "documents", &place, documents);
         people.extend(self.people(&mut record));
         self.times_and_phones(&mut record, &mut fields, hours, is_own);
-        add(&mut fields, "status", status(&mut record, &mut ties));
+        add_field(&mut fields, "status", status(&mut record, &mut ties));
         let source = ties.fact("source");
         self.add_text(&mut fields, "source", source, &mut ties);
         let (own, assured) = (ties.fact("verified.on"), record.take("assured_date"));
@@ -92,7 +92,7 @@ impl DraftBuilder<'_> {
 
     /// Returns the kind of help: by what the service is tied to, else by its name, else what the editor sets for all.
     fn help(&mut self, ties: &mut Ties, name: Option<&RecordCell>) -> Option<RecordCell> {
-        let mut tied = ties.terms(&self.lookup, Vocabulary::Help).into_iter();
+        let mut tied = ties.take_terms(&self.lookup, Vocabulary::Help).into_iter();
         if let Some(help) = tied.next() {
             for other in tied {
                 self.count_unplaced("service", "help", &other.place);
@@ -117,7 +117,7 @@ impl DraftBuilder<'_> {
 
     /// Returns the areas, and whether all are known: none would mean everywhere, so a service of an unknown area is no more than a draft.
     fn areas(&mut self, record: &mut Record, ties: &mut Ties) -> (Vec<Fact>, bool) {
-        let mut found = ties.terms(&self.lookup, Vocabulary::Areas);
+        let mut found = ties.take_terms(&self.lookup, Vocabulary::Areas);
         let mut is_whole = true;
         let listed = record.take("service_areas").map(|cell| {
             let mut area = Record::new("service_area", cell.place.clone());
@@ -133,7 +133,7 @@ impl DraftBuilder<'_> {
                 Some(term) => found.push(RecordCell { text: term.to_owned(), place: name.place }),
                 None if self.lookup.is_left(&name.text) => {}
                 None => {
-                    self.unknown(&name);
+                    self.count_unknown_term(&name);
                     is_whole = false;
                 }
             }
@@ -152,7 +152,7 @@ impl DraftBuilder<'_> {
         record: &mut Record,
         ties: &mut Ties,
     ) -> (Vec<Fact>, Option<RecordCell>) {
-        let mut found = ties.terms(&self.lookup, Vocabulary::Audiences);
+        let mut found = ties.take_terms(&self.lookup, Vocabulary::Audiences);
         let mut conditions = record.take_any(&["eligibility_description", "eligibility"]);
         for mut row in record.take_parts("eligibility") {
             let Some(cell) = row.take("eligibility") else { continue };
@@ -203,7 +203,7 @@ impl DraftBuilder<'_> {
         add_list(fields, "phones", &place, called_first(phones, is_own));
         let of_places = self.hours_of_places(at_places, schedules.is_empty());
         let own = self.hours(schedules, is_own).or(of_places);
-        add(fields, "hours", own.filter(|own| Some(own.text.as_str()) != hours));
+        add_field(fields, "hours", own.filter(|own| Some(own.text.as_str()) != hours));
     }
 
     /// Returns the hours of the places where a service is given, which are its own if it says none; of places with several weeks

@@ -98,7 +98,7 @@ pub(super) struct Tables {
 
 impl Tables {
     /// Reads a table; a file that is none of HSDS is told.
-    pub(super) fn read(&mut self, member: &Member) {
+    pub(super) fn read_table(&mut self, member: &Member) {
         let place = Place::file(&member.name);
         let Some(table) = member.table else {
             let finding = place.finding(Code::ImportLeft).with("what", &*member.name);

@@ -28,7 +28,7 @@ pub(super) struct Tie {
 }
 
 impl Tie {
-    fn of(mut attribute: Record) -> Self {
+    fn from_attribute(mut attribute: Record) -> Self {
         let mut term = attribute.take_parts("taxonomy_term").into_iter().next();
         // What names a term that the package lacks is known by that alone.
         let named = ["taxonomy_term_id", "taxonomy_id"].iter().find_map(|key| attribute.peek(key));
@@ -120,8 +120,8 @@ pub(super) struct Ties(Vec<Tie>);
 
 impl Ties {
     /// Takes the attributes of a record.
-    pub(super) fn of(record: &mut Record) -> Self {
-        Self(record.take_parts("attribute").into_iter().map(Tie::of).collect())
+    pub(super) fn take_attributes(record: &mut Record) -> Self {
+        Self(record.take_parts("attribute").into_iter().map(Tie::from_attribute).collect())
     }
 
     /// Tells whether our own export wrote the record.
@@ -135,7 +135,7 @@ impl Ties {
     }
 
     /// Takes a text, with what our own export says of it in other languages of the site.
-    pub(super) fn text(&mut self, key: &str, cell: &RecordCell, languages: &[Lang]) -> Fact {
+    pub(super) fn take_text(&mut self, key: &str, cell: &RecordCell, languages: &[Lang]) -> Fact {
         let main = Lang::main_of(languages);
         let mut texts = vec![(main, cell.text.clone())];
         if self.is_own() {
@@ -164,7 +164,7 @@ impl Ties {
     }
 
     /// Takes all ties to terms of a vocabulary: each term once.
-    pub(super) fn terms(
+    pub(super) fn take_terms(
         &mut self,
         lookup: &TermLookup<'_>,
         vocabulary: Vocabulary,

@@ -43,7 +43,7 @@ fn parts(text: &str) -> Option<(&'static str, &str, &str)> {
 }
 
 /// Takes a text apart.
-pub(super) fn read(place: &Place, text: &str) -> Front {
+pub(super) fn parse_front_matter(place: &Place, text: &str) -> Front {
     let Some((fence, front, body)) = parts(text) else {
         let body = text.to_owned();
         return Front { fields: Map::new(), body, findings: Vec::new() };
@@ -74,7 +74,7 @@ pub(super) fn read(place: &Place, text: &str) -> Front {
 
 fn of_yaml(place: &Place, front: &str, findings: &mut Vec<ImportFinding>) -> Map<String, Value> {
     let path = SourcePath::new(place.file.clone());
-    let read = yaml::read(&path, front, 0..front.len());
+    let read = yaml::parse(&path, front, 0..front.len());
     let errors = read.diagnostics.sorted().into_iter().filter(|found| found.level == Level::Error);
     findings.extend(errors.map(|found| {
         // The fence is the first line.

@@ -38,7 +38,7 @@ pub(super) fn is_it(text: &str) -> bool {
 }
 
 /// Reads minutes.
-pub(super) fn read(
+pub(super) fn read_minutes(
     place: &Place,
     front: Map<String, Value>,
     body: &str,

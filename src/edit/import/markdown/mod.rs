@@ -63,13 +63,13 @@ fn files(input: &Input) -> Vec<MarkdownFile> {
 }
 
 /// Reads them.
-pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     let (records, bodies, mut read) = parted(input, asked);
     let Some(list) = records else { return read };
     let (table, findings) = as_table(list, &Place::file(&input.name), asked);
     read.findings.extend(findings);
     let tables: Vec<Table> = table.into_iter().collect();
-    let more = table::read(&tables, asked);
+    let more = table::read_sheets(&tables, asked);
     read.columns = more.columns;
     read.tables = more.tables;
     read.findings.extend(more.findings);
@@ -99,10 +99,10 @@ fn parted(input: &Input, asked: &Asked<'_>) -> (Option<RecordList>, Vec<String>,
     let (mut records, mut bodies, mut read) = (Vec::new(), Vec::new(), Read::default());
     for MarkdownFile { name, text } in files(input) {
         let place = Place::file(&name);
-        let Front { fields, body, findings } = front::read(&place, &text);
+        let Front { fields, body, findings } = front::parse_front_matter(&place, &text);
         read.findings.extend(findings);
         if minutes::is_it(&body) {
-            minutes::read(&place, fields, &body, asked, &mut read);
+            minutes::read_minutes(&place, fields, &body, asked, &mut read);
             continue;
         }
         if fields.is_empty() {

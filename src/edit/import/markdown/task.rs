@@ -39,7 +39,8 @@ pub(super) fn task(place: &Place, item: &MinutesItem<'_>, day: Date) -> Fact {
             of_words(piece, &DUE).and_then(typed::date).filter(|date| due.is_none() && *date >= day)
         {
             due = Some(date);
-        } else if let Some(names) = of_words(piece, &WHO).and_then(names).filter(|_| who.is_empty())
+        } else if let Some(names) =
+            of_words(piece, &WHO).and_then(parse_names).filter(|_| who.is_empty())
         {
             who = names;
         } else {
@@ -92,7 +93,7 @@ fn of_words<'t>(piece: &'t str, words: &[&str]) -> Option<&'t str> {
 }
 
 /// Returns names; nothing where they may be something else.
-fn names(text: &str) -> Option<Vec<String>> {
+fn parse_names(text: &str) -> Option<Vec<String>> {
     let names = text.split([',', ';']).map(str::trim);
     let names: Vec<String> = names.filter(|name| !name.is_empty()).map(str::to_owned).collect();
     let is_name = |name: &String| {

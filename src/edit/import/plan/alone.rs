@@ -49,7 +49,7 @@ impl Planner<'_> {
         if self.by_value {
             return self.alone_by_value(sources, drafts);
         }
-        let diagnostics = validate::read(&sources, &mut RecordCache::default()).diagnostics;
+        let diagnostics = validate::read_records(&sources, &mut RecordCache::default()).diagnostics;
         for diagnostic in
             diagnostics.sorted().into_iter().filter(|diagnostic| diagnostic.level <= Level::Warning)
         {
@@ -83,7 +83,7 @@ impl Planner<'_> {
         let mut changed: BTreeSet<SourcePath> = drafts.keys().cloned().collect();
         let mut known = RecordCache::default();
         for round in 0..MOST_ROUNDS {
-            let diagnostics = validate::read(&sources, &mut known).diagnostics;
+            let diagnostics = validate::read_records(&sources, &mut known).diagnostics;
             let mut wrong: BTreeMap<SourcePath, Vec<&Diagnostic>> = BTreeMap::new();
             for diagnostic in diagnostics.sorted() {
                 let Some((draft, text)) = drafts.get(&diagnostic.at.path) else { continue };

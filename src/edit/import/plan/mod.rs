@@ -121,7 +121,7 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
             }
         }
     };
-    let package = read.services.map(|services| PackageSum::of(services, &groups, &files));
+    let package = read.services.map(|services| PackageSum::from_groups(services, &groups, &files));
     let mut plan = planner.finish(files, count, rows.len());
     plan.package = package;
     plan.old_masks = masks(&plan.files, &before.diagnostics);
@@ -226,7 +226,8 @@ impl Planner<'_> {
         let mut dropped = BTreeSet::new();
         for organisation in &after.organisations {
             let Some((group, planned)) = new.get(&organisation.common.path) else { continue };
-            let found = there.find(organisation).filter(|_| planned.change == ImportChange::New);
+            let found =
+                there.find_likeness(organisation).filter(|_| planned.change == ImportChange::New);
             let Some((likeness, other)) = found else { continue };
             let finding = planned.place.finding(Code::ImportSimilar);
             let because = match likeness {

@@ -41,10 +41,10 @@ enum RecordPart {
 
 /// Tells a key under which the parts of one organisation stand.
 pub(super) fn is_part(key: &str) -> bool {
-    part(key).is_some()
+    record_part(key).is_some()
 }
 
-fn part(key: &str) -> Option<RecordPart> {
+fn record_part(key: &str) -> Option<RecordPart> {
     let key = fold(key);
     let is = |own: &str| table::ORGANISATION.row(own).is_some_and(|row| row.is_named(&key));
     let parts = [
@@ -59,11 +59,11 @@ fn part(key: &str) -> Option<RecordPart> {
 
 impl FlatRecord {
     /// Flattens a record; nothing for one that is too large to be one.
-    pub(super) fn of(record: Map<String, Value>, main: Lang) -> Option<Self> {
+    pub(super) fn flatten(record: Map<String, Value>, main: Lang) -> Option<Self> {
         let mut flattener = Flattener { row: Vec::new(), main, shapes: 0 };
         let mut services = Vec::new();
         for (key, value) in record {
-            let is_services = part(&key) == Some(RecordPart::Services)
+            let is_services = record_part(&key) == Some(RecordPart::Services)
                 && value
                     .as_array()
                     .is_some_and(|items| !items.is_empty() && items.iter().all(Value::is_object));
@@ -101,7 +101,7 @@ impl Flattener {
     fn value(&mut self, key: &str, value: Value, depth: usize) {
         match value {
             Value::Object(object) => self.object(key, object, depth),
-            Value::Array(items) => self.list(key, items, depth),
+            Value::Array(items) => self.flatten_list(key, items, depth),
             Value::Null => {}
             scalar_value @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
                 self.put(key, scalar(&scalar_value));
@@ -128,9 +128,9 @@ impl Flattener {
         }
     }
 
-    fn list(&mut self, key: &str, items: Vec<Value>, depth: usize) {
+    fn flatten_list(&mut self, key: &str, items: Vec<Value>, depth: usize) {
         let objects = items.iter().filter(|item| item.is_object()).count();
-        match part(key) {
+        match record_part(key) {
             _ if objects == 0 => self.put(key, joined(&items)),
             Some(part @ (RecordPart::Phones | RecordPart::People)) => self.parts(key, part, items),
             // One object in a list is that object.

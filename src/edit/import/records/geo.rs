@@ -77,7 +77,7 @@ pub(super) fn shape(object: &Map<String, Value>) -> Option<MapShape> {
     if let (Some(kind), Some(coordinates)) = (kind, object.get("coordinates")) {
         let point = (kind == "Point").then(|| {
             let both = coordinates.as_array()?;
-            Some((number(both.get(1)?)?, number(both.first()?)?))
+            Some((number_text(both.get(1)?)?, number_text(both.first()?)?))
         });
         return Some(match point.flatten() {
             Some((lat, lon)) => MapShape::Point(format!("{lat}, {lon}")),
@@ -93,7 +93,7 @@ pub(super) fn shape(object: &Map<String, Value>) -> Option<MapShape> {
         let reference = object.get("spatialReference").and_then(|said| said.get("wkid"));
         let is_known =
             reference.is_some_and(|wkid| WGS84.contains(&wkid.as_str().unwrap_or_default()));
-        let both = object.get("y").and_then(number).zip(object.get("x").and_then(number));
+        let both = object.get("y").and_then(number_text).zip(object.get("x").and_then(number_text));
         return Some(match both.filter(|_| is_known) {
             Some((lat, lon)) => MapShape::Point(format!("{lat}, {lon}")),
             None => MapShape::Other,
@@ -104,11 +104,12 @@ pub(super) fn shape(object: &Map<String, Value>) -> Option<MapShape> {
 
 fn degrees(object: &Map<String, Value>) -> Option<MapShape> {
     DEGREES.iter().find_map(|(lat, lon)| {
-        let both = object.get(*lat).and_then(number).zip(object.get(*lon).and_then(number))?;
+        let both =
+            object.get(*lat).and_then(number_text).zip(object.get(*lon).and_then(number_text))?;
         Some(MapShape::Point(format!("{}, {}", both.0, both.1)))
     })
 }
 
-fn number(value: &Value) -> Option<&str> {
+fn number_text(value: &Value) -> Option<&str> {
     value.as_str().map(str::trim).filter(|text| text.parse::<f64>().is_ok_and(f64::is_finite))
 }

@@ -19,7 +19,7 @@ pub(super) fn lists(bytes: &[u8], place: &Place) -> (Vec<RecordList>, Vec<Import
     };
     let error = match parsed(text) {
         Ok(value) => {
-            let (lists, others) = lists::of(value);
+            let (lists, others) = lists::find_lists(value);
             let findings = told(place, others);
             return match lists.is_empty() {
                 true => (lists, vec![place.finding(Code::ImportEmpty).hint("records")]),

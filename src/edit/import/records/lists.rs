@@ -12,7 +12,7 @@ use super::list::{ListRecord, RecordList};
 const DEEPEST: usize = 4;
 
 /// Returns the lists, and how many values in them are no records.
-pub(super) fn of(value: Value) -> (Vec<RecordList>, usize) {
+pub(super) fn find_lists(value: Value) -> (Vec<RecordList>, usize) {
     let mut finder = ListFinder { lists: Vec::new(), others: 0 };
     let alone = match &value {
         Value::Object(object) => Some(object.clone()),
@@ -20,7 +20,7 @@ pub(super) fn of(value: Value) -> (Vec<RecordList>, usize) {
             None
         }
     };
-    finder.find(value, "", DEEPEST);
+    finder.search(value, "", DEEPEST);
     // An object without a list is itself a record.
     if finder.lists.is_empty()
         && let Some(record) = alone
@@ -40,9 +40,9 @@ struct ListFinder {
 }
 
 impl ListFinder {
-    fn find(&mut self, value: Value, way: &str, depth: usize) {
+    fn search(&mut self, value: Value, way: &str, depth: usize) {
         match value {
-            Value::Array(items) => self.list(items, way),
+            Value::Array(items) => self.take_list(items, way),
             Value::Object(object) if depth > 0 && !is_feature(&object) => {
                 let Some(object) = self.rows_below_fields(object, way) else { return };
                 for (key, value) in object.into_iter().filter(|(key, _)| !is_part(key)) {
@@ -50,7 +50,7 @@ impl ListFinder {
                     let is_cell =
                         value.as_array().is_some_and(|items| !items.iter().any(is_list_item));
                     if !is_cell {
-                        self.find(value, &way, depth - 1);
+                        self.search(value, &way, depth - 1);
                     }
                 }
             }
@@ -63,10 +63,10 @@ impl ListFinder {
     }
 
     /// Takes a list of objects, or of rows whose first one has the headings.
-    fn list(&mut self, items: Vec<Value>, way: &str) {
+    fn take_list(&mut self, items: Vec<Value>, way: &str) {
         let is_row = |value: &Value| value.as_array().is_some_and(|row| row.iter().all(is_scalar));
         if items.len() > 1 && items.iter().all(is_row) {
-            let mut rows = items.into_iter().map(row);
+            let mut rows = items.into_iter().map(row_values);
             let headings: Vec<String> =
                 rows.next().unwrap_or_default().iter().map(super::flat::scalar).collect();
             let records = rows.map(|row| below(&headings, row)).collect();
@@ -106,7 +106,7 @@ impl ListFinder {
             Some(Value::Array(rows)) => {
                 let of_row = |value: Value| match value.as_object() {
                     Some(record) => record.clone(),
-                    None => below(&names, row(value)),
+                    None => below(&names, row_values(value)),
                 };
                 let records = rows.into_iter().map(of_row).collect();
                 self.add(way, records);
@@ -139,7 +139,7 @@ fn is_list_item(value: &Value) -> bool {
     value.is_object() || value.is_array()
 }
 
-fn row(value: Value) -> Vec<Value> {
+fn row_values(value: Value) -> Vec<Value> {
     if let Value::Array(row) = value { row } else { vec![value] }
 }
 

@@ -35,9 +35,10 @@ pub(super) fn is_it(input: &Input) -> bool {
 }
 
 /// Reads it.
-pub(super) fn read(input: &Input, asked: &Asked<'_>) -> Read {
+pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     let (tables, findings) = tables(input, asked);
-    let mut read = if tables.is_empty() { Read::default() } else { table::read(&tables, asked) };
+    let mut read =
+        if tables.is_empty() { Read::default() } else { table::read_sheets(&tables, asked) };
     read.findings.splice(0..0, findings);
     read
 }
@@ -77,7 +78,8 @@ pub(super) fn as_table(
     for ListRecord { number, file, fields } in list.records {
         let own = Place { file: file.unwrap_or_else(|| place.file.clone()), ..place.clone() };
         let record = geo::unwrapped(fields);
-        let Some(FlatRecord { rows: flat, shapes: areas }) = FlatRecord::of(record, main) else {
+        let Some(FlatRecord { rows: flat, shapes: areas }) = FlatRecord::flatten(record, main)
+        else {
             return over();
         };
         shapes += areas;

@@ -9,12 +9,12 @@ pub(super) fn write(report: &Report<'_>) -> String {
         text += &format!("\n{}\n", escaped(line));
     }
     for grid in [&report.counts, &report.columns, &report.remarks] {
-        text += &table(grid);
+        text += &markdown_table(grid);
     }
     text
 }
 
-fn table(grid: &Grid) -> String {
+fn markdown_table(grid: &Grid) -> String {
     if grid.rows.is_empty() {
         return String::new();
     }

@@ -39,7 +39,7 @@ pub(crate) fn write(
 
 impl ReportForm {
     /// Tells it by the end of a name.
-    pub(crate) fn of(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         match name.rsplit_once('.')?.1.to_lowercase().as_str() {
             "xlsx" => Some(Self::Workbook),
             "md" => Some(Self::Markdown),

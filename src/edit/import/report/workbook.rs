@@ -40,7 +40,7 @@ impl Looks {
         }
     }
 
-    fn of(&self, level: Level) -> &Format {
+    fn format_for(&self, level: Level) -> &Format {
         match level {
             Level::Error => &self.error,
             Level::Warning => &self.warning,
@@ -101,7 +101,7 @@ fn write_grid(
         for (column, cell) in (0_u16..).zip(row) {
             let look = match levels.get(number) {
                 // The cell of the source is what is marked.
-                Some(level) if column == 1 => looks.of(*level),
+                Some(level) if column == 1 => looks.format_for(*level),
                 _ => &looks.wrapped,
             };
             string(sheet, (at, column), cell, look)?;
@@ -131,12 +131,12 @@ fn source_rows(
             of.map(|finding| finding.diagnostic.level).min()
         };
         if let Some(level) = gravest(None) {
-            string(sheet, (at, 0), &report.remarks_of(said), looks.of(level))?;
+            string(sheet, (at, 0), &report.remarks_of(said), looks.format_for(level))?;
         }
         string(sheet, (at, 1), &row.to_string(), &looks.text)?;
         for cell in cells {
             let Some(column) = cell.place.column else { continue };
-            let look = gravest(Some(column)).map_or(&looks.text, |level| looks.of(level));
+            let look = gravest(Some(column)).map_or(&looks.text, |level| looks.format_for(level));
             let column = u16::try_from(column + 2).expect("no table is read so far to the right");
             string(sheet, (at, column), &cell.text(), look)?;
         }

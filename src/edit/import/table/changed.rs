@@ -38,26 +38,26 @@ impl Parts {
         let was = match change {
             CellChange::None if is_named => {
                 self.unchanged.push(target.field.key);
-                self.take(reader, target, cell);
+                self.take_cell(reader, target, cell);
                 return None;
             }
             CellChange::None | CellChange::Older | CellChange::Clash => return None,
             CellChange::Emptied(was) => {
                 if is_named {
                     self.unchanged.push(target.field.key);
-                    self.take(reader, target, &saying(cell, was.clone()));
+                    self.take_cell(reader, target, &saying(cell, was.clone()));
                 }
                 self.questions.extend(own.question(target, cell, &was));
                 let finding = cell.place.finding(Code::ImportEmptied);
                 return Some(finding.with("value", shortened(&was)));
             }
-            CellChange::Changed => own.text(number).unwrap_or_default(),
+            CellChange::Changed => own.cell_text(number).unwrap_or_default(),
         };
         match (target.part, target.field.key) {
             (None, "address") if !own.row.address.is_empty() => {
                 let Some((part, text)) = own.changed_part(&cell.text()) else { return unclear() };
                 let target = FieldPath::parse(&format!("address.{part}"));
-                self.take(reader, target.expect("an address has it"), &saying(cell, text));
+                self.take_cell(reader, target.expect("an address has it"), &saying(cell, text));
             }
             (None, "people") => {
                 if changed_items(was, &cell.text()).is_none() {
@@ -69,7 +69,7 @@ impl Parts {
             (None, "links") => {
                 let Some(items) = changed_items(was, &cell.text()) else { return unclear() };
                 if !items.is_empty() {
-                    self.take(reader, target, &saying(cell, items.join("; ")));
+                    self.take_cell(reader, target, &saying(cell, items.join("; ")));
                 }
             }
             (Some(_), _) if visibility::guarded_field(target).is_some() => {}
@@ -78,7 +78,7 @@ impl Parts {
                 let phones = changed_phones(reader, &cell.place, was, &cell.text());
                 self.put(own.target(target), cell, phones);
             }
-            _ => self.take(reader, own.target(target), cell),
+            _ => self.take_cell(reader, own.target(target), cell),
         }
         None
     }
@@ -91,12 +91,12 @@ impl Parts {
         (number, target): (usize, FieldPath),
         (cell, is_clash): (&Cell, bool),
     ) -> Option<ImportFinding> {
-        let now = own.text(number).expect("what changed since is in the list").to_owned();
+        let now = own.cell_text(number).expect("what changed since is in the list").to_owned();
         if visibility::guarded_field(target).is_some() {
             self.visibility.push((target.field.key, saying(cell, now.clone())));
         } else if target.part.is_none() && matches!(target.field.key, "name" | "kind") {
             self.unchanged.push(target.field.key);
-            self.take(reader, target, &saying(cell, now.clone()));
+            self.take_cell(reader, target, &saying(cell, now.clone()));
         }
         if !is_clash {
             self.older.extend(cell.place.field.clone());
@@ -118,7 +118,7 @@ impl Parts {
             let mut said = columns.iter();
             let said =
                 said.position(|column| of(column).and_then(visibility::guarded_field) == Some(key));
-            said.and_then(|said| own.text(said))
+            said.and_then(|said| own.cell_text(said))
         };
         for (key, cell) in &self.visibility {
             // The value is another one since, or has no column: nobody can tell who was to see it.
@@ -132,7 +132,7 @@ impl Parts {
             let at = self.visibility.iter().position(|(own, _)| *own == key);
             let (Some(words), Some(at)) = (words(key), at) else { continue };
             let said = self.visibility[at].1.clone();
-            let was = own.text(number).unwrap_or_default();
+            let was = own.cell_text(number).unwrap_or_default();
             for finding in
                 visibility::wider(key, (was, words), (&cell.text(), &said), reader.asked.known)
             {

@@ -189,7 +189,7 @@ impl FieldPath {
 }
 
 /// Returns what all spellings of a heading share.
-pub(super) fn key(heading: &str) -> String {
+pub(super) fn heading_key(heading: &str) -> String {
     let plain: String = fold(&heading.replace(['_', '\n', '\r'], " "))
         .chars()
         .filter(|c| !matches!(c, ':' | '*' | '.' | ',' | '?'))

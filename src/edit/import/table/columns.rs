@@ -1,6 +1,6 @@
 //! What a heading means: a field of the one table, by its key, its label, our own headings, or a usual word.
 
-use super::column::{Column, Holds, LEFT, key};
+use super::column::{Column, Holds, LEFT, heading_key};
 use crate::base::locale::compare::{distance_within, nearest};
 use crate::content::fields::{Shape, table};
 use crate::edit::import::site_lookup::SiteLookup;
@@ -53,7 +53,7 @@ pub(in crate::edit) fn guess(
     let of_own =
         || headings.of_organisations(&heading).filter(|_| own == Some(OwnSheet::Organisations));
     let of_kind = || {
-        let found = words.iter().find(|(word, _)| key(word) == key(&heading));
+        let found = words.iter().find(|(word, _)| heading_key(word) == heading_key(&heading));
         found.map(|(_, path)| (*path).to_owned())
     };
     let path = said.map(str::to_owned).or_else(of_own).or_else(of_kind);
@@ -66,40 +66,43 @@ pub(in crate::edit) fn guess(
 impl Headings {
     /// Gathers the words.
     pub(in crate::edit) fn new(known: &SiteLookup<'_>) -> Self {
-        let said =
-            |(id, path): &(&str, &str)| known.say(id).map(|word| (key(&word), (*path).to_owned()));
+        let said = |(id, path): &(&str, &str)| {
+            known.say(id).map(|word| (heading_key(&word), (*path).to_owned()))
+        };
         let of_organisations = OWN_ORGANISATIONS.iter().flat_map(said).collect();
         let mut words = Vec::new();
         for (id, path) in OWN.iter().chain(HEADINGS) {
-            words.extend(known.say(id).map(|word| (key(&word), (*path).to_owned())));
+            words.extend(known.say(id).map(|word| (heading_key(&word), (*path).to_owned())));
         }
         for field in table::ORGANISATION.rows() {
-            words.extend([field.key, field.uk].map(|word| (key(word), field.key.to_owned())));
+            words.extend(
+                [field.key, field.uk].map(|word| (heading_key(word), field.key.to_owned())),
+            );
         }
         for (path, usual) in WORDS {
-            words.extend(usual.split('|').map(|word| (key(word), (*path).to_owned())));
+            words.extend(usual.split('|').map(|word| (heading_key(word), (*path).to_owned())));
         }
         for field in PARTS.iter().filter_map(|part| table::ORGANISATION.row(part)) {
             for row in field.kind.shape().into_iter().flat_map(Shape::rows) {
                 let path = format!("{}.{}", field.key, row.key);
                 if !NOT_ALONE.contains(&(field.key, row.key)) {
-                    words.extend([row.key, row.uk].map(|word| (key(word), path.clone())));
+                    words.extend([row.key, row.uk].map(|word| (heading_key(word), path.clone())));
                 }
-                words.push((key(&path), path.clone()));
-                words.push((key(&format!("{}.{}", field.uk, row.uk)), path));
+                words.push((heading_key(&path), path.clone()));
+                words.push((heading_key(&format!("{}.{}", field.uk, row.uk)), path));
             }
         }
         Self { words, of_organisations }
     }
 
     fn of_organisations(&self, heading: &str) -> Option<String> {
-        let found = self.of_organisations.iter().find(|(word, _)| *word == key(heading));
+        let found = self.of_organisations.iter().find(|(word, _)| *word == heading_key(heading));
         found.map(|(_, path)| path.clone())
     }
 
     /// Returns the way to the field that a heading names.
     fn meaning(&self, heading: &str) -> Option<String> {
-        let heading_key = key(heading);
+        let heading_key = heading_key(heading);
         if is_number(&heading_key) || heading == HEADING {
             return Some(LEFT.to_owned());
         }
@@ -113,13 +116,13 @@ impl Headings {
 
     /// Tells a heading of remarks, which nobody but the editor knows to be for everybody.
     pub(in crate::edit) fn is_of_remarks(heading: &str) -> bool {
-        let heading = key(heading);
+        let heading = heading_key(heading);
         REMARKS.iter().any(|stem| heading.contains(stem))
     }
 
     /// Returns the known word that is most like a heading.
     pub(in crate::edit) fn nearest(&self, heading: &str) -> Option<&str> {
-        let heading = key(heading);
+        let heading = heading_key(heading);
         // A short word, or one that begins otherwise, is another word and no slip.
         let is_slip = |word: &&str| {
             let letters = heading.chars().count().min(word.chars().count());

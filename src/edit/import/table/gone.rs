@@ -31,7 +31,11 @@ struct GoneRow {
 
 impl GoneRows {
     /// Compares a table with the list, and names the rows that it has no more; where rows were hidden, nobody knows.
-    pub(super) fn add(&mut self, own: &OwnTable<'_>, table: &Table) -> Option<ImportFinding> {
+    pub(super) fn compare_table(
+        &mut self,
+        own: &OwnTable<'_>,
+        table: &Table,
+    ) -> Option<ImportFinding> {
         let paired: BTreeSet<usize> = own.pairs.values().copied().collect();
         let rows = || own.baseline.rows.iter().enumerate();
         let (there, gone): (Vec<_>, Vec<_>) =
@@ -76,7 +80,7 @@ impl GoneRows {
             };
             let GoneRow { place, organisation, name, service: _ } = row;
             let places = vec![place];
-            ImportQuestion { places, organisation, name, what }.add(questions);
+            ImportQuestion { places, organisation, name, what }.add_to(questions);
         }
     }
 }

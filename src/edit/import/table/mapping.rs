@@ -86,7 +86,7 @@ impl Mapping {
 ///
 /// # Errors
 /// A diagnostic on the file that says why it cannot be used.
-pub(in crate::edit) fn read(asked: &Asked<'_>) -> Result<Mapping, Box<ImportFinding>> {
+pub(in crate::edit) fn read_mapping(asked: &Asked<'_>) -> Result<Mapping, Box<ImportFinding>> {
     let mut mapping = match asked.mapping {
         Some((name, text)) => of_file(name, text)?,
         None => Mapping::default(),
@@ -154,7 +154,7 @@ fn unknown_key(text: &str) -> Option<(String, Option<&'static str>)> {
 }
 
 /// Writes what was guessed, for an editor to correct.
-pub(in crate::edit) fn write(
+pub(in crate::edit) fn write_mapping(
     columns: &[Column],
     mapping: &Mapping,
     known: &SiteLookup<'_>,

@@ -50,13 +50,13 @@ use reader::RowRules;
 const HEADINGS_WITHIN: usize = 20;
 
 /// Reads every sheet that has the columns of a list.
-pub(in crate::edit) fn read(tables: &[Table], asked: &Asked<'_>) -> Read {
+pub(in crate::edit) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read {
     let mut read = Read::default();
     if asked.source {
         let shown = tables.iter().filter(|table| !table.is_hidden && !table.rows.is_empty());
         read.tables = shown.cloned().collect();
     }
-    let mapping = match mapping::read(asked) {
+    let mapping = match mapping::read_mapping(asked) {
         Ok(mapping) => mapping,
         Err(finding) => {
             read.findings.push(*finding);
@@ -173,13 +173,13 @@ pub(in crate::edit) fn guessed(
     asked: &Asked<'_>,
     words: &Messages,
 ) -> Option<String> {
-    let mapping = mapping::read(asked).ok()?;
+    let mapping = mapping::read_mapping(asked).ok()?;
     let known = Headings::new(asked.known);
     let tables = tables.iter().filter(|table| !table.is_hidden);
     let columns = tables.map(|table| read_headings(table, &mapping, &known, asked.known).0);
     let columns =
         columns.max_by_key(|columns| columns.iter().filter(|c| c.target.is_some()).count())?;
-    Some(mapping::write(&columns, &mapping, asked.known, words))
+    Some(mapping::write_mapping(&columns, &mapping, asked.known, words))
 }
 
 /// Returns the columns by their headings, and which of our own tables it is; the row of headings is the first of those with the
@@ -193,7 +193,7 @@ fn read_headings(
     let mut best = (Vec::new(), None);
     let count = |columns: &[Column]| columns.iter().filter(|c| c.target.is_some()).count();
     for row in table.rows.iter().take(HEADINGS_WITHIN) {
-        let own = OwnSheet::of(row, known);
+        let own = OwnSheet::from_headings(row, known);
         let filled = row.iter().filter(|cell| !cell.is_empty());
         let columns: Vec<Column> =
             filled.map(|cell| guess(cell, own, mapping, (words, table.words))).collect();
@@ -281,7 +281,7 @@ fn read_sheet(
     let heading = columns.iter().filter_map(|column| column.place.row).max();
     let below = |row: &&Vec<Cell>| row.iter().any(|cell| cell.place.row > heading);
     let form = is_form(columns);
-    let own = own.map(|own| OwnTable::of(table, columns, own, asked.known));
+    let own = own.map(|own| OwnTable::from_table(table, columns, own, asked.known));
     let (marked, rows): (Vec<_>, Vec<_>) =
         table.rows.iter().filter(below).partition(|row| form && is_marked(row));
     let overwritten =
@@ -300,7 +300,7 @@ fn read_sheet(
         read.findings.extend(own.as_ref().and_then(|own| own.returned(cells, columns)));
         let number = cells.first().and_then(|cell| cell.place.row);
         let own = own.as_ref().and_then(|own| own.row(number));
-        let understood = row::row(cells, columns, own, rules, read);
+        let understood = row::read_row(cells, columns, own, rules, read);
         read.drafts.extend(understood);
     }
     if form {
@@ -309,7 +309,7 @@ fn read_sheet(
     }
     if let Some(own) = own {
         read.findings.extend(own.undated(table, columns));
-        read.findings.extend(gone.add(&own, table));
+        read.findings.extend(gone.compare_table(&own, table));
     }
     if read.drafts.len() == before {
         read.findings.push(table.place.finding(Code::ImportEmpty));

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{Cell, Table};
-use super::column::{Column, Holds, key};
+use super::column::{Column, Holds, heading_key};
 use super::own_row::OwnRow;
 use super::since::{Since, reads_same};
 use super::words::{OWN, OWN_ORGANISATIONS};
@@ -26,7 +26,7 @@ pub(in crate::edit) enum OwnSheet {
 
 impl OwnSheet {
     /// Tells it by the row of headings.
-    pub(super) fn of(headings: &[Cell], known: &SiteLookup<'_>) -> Option<Self> {
+    pub(super) fn from_headings(headings: &[Cell], known: &SiteLookup<'_>) -> Option<Self> {
         /// So many of our headings no table of others has by chance.
         const ENOUGH: usize = 12;
         // The form for joining has our headings, too, and is nobody's copy of the list.
@@ -34,8 +34,8 @@ impl OwnSheet {
             return None;
         }
         let has = |message: &str| {
-            let names = known.say(message).map(|own| key(&own));
-            headings.iter().any(|cell| names.contains(&key(&cell.text())))
+            let names = known.say(message).map(|own| heading_key(&own));
+            headings.iter().any(|cell| names.contains(&heading_key(&cell.text())))
         };
         let all = || OWN.iter().chain(OWN_ORGANISATIONS);
         let is_ours = || all().filter(|(message, _)| has(message)).count() >= ENOUGH;
@@ -60,7 +60,7 @@ impl OwnSheet {
         known: &SiteLookup<'_>,
     ) -> bool {
         let is = |message: &str, column: &Column| {
-            known.say(message).iter().any(|own| key(own) == key(&column.heading))
+            known.say(message).iter().any(|own| heading_key(own) == heading_key(&column.heading))
         };
         let has = |message: &&str| columns.iter().any(|column| is(message, column));
         let baseline = &known.baselines()[2 + usize::from(self == Self::Organisations)];
@@ -68,7 +68,7 @@ impl OwnSheet {
         let is_coded = |code: &Column| {
             let cells = table.rows.iter().flatten();
             let mut cells = cells.filter(|cell| cell.place.column == code.place.column);
-            cells.any(|cell| Since::of(baseline, &cell.text()).is_some())
+            cells.any(|cell| Since::parse(baseline, &cell.text()).is_some())
         };
         OF_DESKS.iter().any(has) || code.is_some_and(is_coded)
     }
@@ -91,18 +91,18 @@ pub(super) struct OwnTable<'a> {
 
 impl<'a> OwnTable<'a> {
     /// Pairs the rows of a table with those of the list.
-    pub(super) fn of(
+    pub(super) fn from_table(
         table: &Table,
         columns: &[Column],
         sheet: OwnSheet,
         known: &'a SiteLookup<'_>,
     ) -> Self {
-        let names = |message: &&str| known.say(message).map(|own| key(&own));
+        let names = |message: &&str| known.say(message).map(|own| heading_key(&own));
         let is_for_desks = sheet.is_for_desks(table, columns, known);
         let number = usize::from(sheet == OwnSheet::Organisations) + 2 * usize::from(is_for_desks);
         let baseline = &known.baselines()[number];
         let of_baseline = |column: &Column| {
-            let heading = key(&column.heading);
+            let heading = heading_key(&column.heading);
             let by_name = baseline.columns.iter().position(|own| names(own).contains(&heading));
             by_name
                 .or_else(|| baseline.columns.iter().position(|own| holds_same(own, column, sheet)))
@@ -121,7 +121,7 @@ impl<'a> OwnTable<'a> {
             let of = |cells: &Vec<Cell>| {
                 let cell =
                     cells.iter().find(|cell| cell.place.column == columns[code].place.column);
-                Some((cells.first()?.place.row?, Since::of(baseline, &cell?.text())?))
+                Some((cells.first()?.place.row?, Since::parse(baseline, &cell?.text())?))
             };
             own.since = table.rows.iter().filter_map(of).collect();
         }
@@ -143,7 +143,7 @@ impl<'a> OwnTable<'a> {
                 if self.pairs.contains_key(&place) {
                     continue;
                 }
-                let Some(id) = self.organisation(cells, columns, page, known) else { continue };
+                let Some(id) = self.owner_id(cells, columns, page, known) else { continue };
                 let rows = || of.get(id).into_iter().flatten().copied().rev();
                 let alike = |row: &usize| self.count_alike(*row, cells, columns);
                 let best = rows().filter(|row| !taken.contains(row)).max_by_key(alike);
@@ -158,7 +158,7 @@ impl<'a> OwnTable<'a> {
     }
 
     /// Returns the id of the organisation that a row tells of: by its page, else by a name that one alone has.
-    fn organisation<'t>(
+    fn owner_id<'t>(
         &'t self,
         cells: &'t [Cell],
         columns: &[Column],

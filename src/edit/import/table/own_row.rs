@@ -56,7 +56,7 @@ impl OwnRow<'_> {
         if self.is_added && (is_nothing || is_of_service) {
             return if is_nothing { CellChange::None } else { CellChange::Changed };
         }
-        let Some(own) = self.text(column) else { return CellChange::Changed };
+        let Some(own) = self.cell_text(column) else { return CellChange::Changed };
         if reads_same(own, &text) {
             return CellChange::None;
         }
@@ -70,7 +70,7 @@ impl OwnRow<'_> {
     }
 
     /// Returns what the list says now in a column.
-    pub(super) fn text(&self, column: usize) -> Option<&str> {
+    pub(super) fn cell_text(&self, column: usize) -> Option<&str> {
         self.columns[column].map(|own| self.row.cells[own].as_str())
     }
 

@@ -73,7 +73,7 @@ fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
         } else if reader.asked.known.say("csv-responsible").iter().any(|words| words == part) {
             fields.push(("responsible", Fact::from_text(place, "yes")));
         } else if PhoneNumber::parse(part).is_ok() {
-            let phone = reader.phone(place, part);
+            let phone = reader.phone_number(place, part);
             fields.extend(phone.map(|phone| ("phone", Fact::from_text(place, phone))));
         } else if part.contains('@') && !part.contains(' ') {
             fields.push(("email", Fact::from_text(place, part)));

@@ -33,7 +33,7 @@ pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> 
             None => area = area_code(&number).map(str::to_owned),
         }
         let number = with_area.map_or(number, |whole| whole.national());
-        let number = reader.phone(place, &number)?;
+        let number = reader.phone_number(place, &number)?;
         let mut fields = vec![("number", Fact::from_text(place, number))];
         fields.extend(extension.map(|digits| ("extension", Fact::from_text(place, digits))));
         fields.extend(label.iter().flat_map(|label| phone_details(place, label)));

@@ -47,7 +47,7 @@ impl CellReader<'_> {
 
     /// Reads a number; one that gets its zero back is told.
     /// A number of which a spreadsheet dropped the end is refused: another person would be called.
-    pub(super) fn phone(&mut self, place: &Place, text: &str) -> Option<String> {
+    pub(super) fn phone_number(&mut self, place: &Place, text: &str) -> Option<String> {
         if is_rounded_phone(text) {
             let finding = place.finding(Code::ImportCutNumber).with("value", text);
             self.report(finding.hint("phone"));

@@ -14,12 +14,12 @@ use crate::content::keys::ukrainian_path;
 use crate::content::parse::Kind;
 use crate::edit::import::asked::{Asked, Read};
 use crate::edit::import::draft::{Draft, Fact, FactValue, OwnList};
-use crate::edit::import::joined_fields::{add, add_inside};
+use crate::edit::import::joined_fields::{add_field, add_inside};
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::withdrawn::ImportQuestion;
 
 /// Understands a row; a row without a word gives nothing. Of a row of the list's own only what somebody changed counts.
-pub(super) fn row(
+pub(super) fn read_row(
     cells: &[Cell],
     columns: &[Column],
     own: Option<OwnRow<'_>>,
@@ -60,7 +60,7 @@ pub(super) fn row(
     let list = own.map(|own| OwnList { unchanged, audience: own.audience });
     let draft = Draft { own: list, ..parts.draft(&mut reader, own, is_faulty) };
     findings.append(&mut reader.findings);
-    questions.into_iter().for_each(|question| question.add(&mut read.questions));
+    questions.into_iter().for_each(|question| question.add_to(&mut read.questions));
     Some(draft)
 }
 
@@ -167,7 +167,7 @@ impl Parts {
                                 &cell,
                             ));
                         }
-                        None => self.take(reader, target, &cell),
+                        None => self.take_cell(reader, target, &cell),
                     }
                 }
                 Some(Holds::House | Holds::Break | Holds::DaysOff) | None => {}
@@ -190,7 +190,12 @@ impl Parts {
         }
     }
 
-    pub(super) fn take(&mut self, reader: &mut CellReader<'_>, target: FieldPath, cell: &Cell) {
+    pub(super) fn take_cell(
+        &mut self,
+        reader: &mut CellReader<'_>,
+        target: FieldPath,
+        cell: &Cell,
+    ) {
         let is_required = target.part.is_none() && target.field.required;
         let key = target.field.key;
         if visibility::guarded_field(target).is_some() {
@@ -225,15 +230,15 @@ impl Parts {
         let degrees: Vec<String> = texts.iter().map(|(_, text)| text.replace(',', ".")).collect();
         let held = Held::Text(degrees.join(", "));
         let target = FieldPath::parse(LOCATION).expect("a row of the table of fields");
-        self.take(reader, target, &Cell { held, ..cell.clone() });
+        self.take_cell(reader, target, &Cell { held, ..cell.clone() });
     }
 
     /// Puts a value into its field; false where another column has filled it with another value.
     pub(super) fn put(&mut self, target: FieldPath, cell: &Cell, fact: Fact) -> bool {
         let key = target.field.key;
         match (target.part, key) {
-            (None, _) => add(&mut self.fields, key, fact),
-            (Some(part), "services") => add(&mut self.services, part.key, fact),
+            (None, _) => add_field(&mut self.fields, key, fact),
+            (Some(part), "services") => add_field(&mut self.services, part.key, fact),
             (Some(part), _) => match self.fields.iter_mut().find(|(own, _)| *own == key) {
                 Some((_, whole)) => add_inside(whole, part.key, fact),
                 None => {
@@ -264,14 +269,14 @@ impl Parts {
         let Some(part) = target.part else {
             if !has(&self.fields, key) {
                 self.fields.retain(|(own, fact)| !(*own == key && fact.as_text() == Some("")));
-                self.take(reader, target, cell);
+                self.take_cell(reader, target, cell);
             }
             return;
         };
         if visibility::guarded_field(target).is_some() {
             let is_said = self.visibility.iter().any(|(own, _)| *own == key);
             if has(&self.fields, key) && !is_said {
-                self.take(reader, target, cell);
+                self.take_cell(reader, target, cell);
             }
             return;
         }
@@ -280,7 +285,7 @@ impl Parts {
             _ if key == "services" => {
                 let is_there = !self.services.is_empty() || begins_part(target);
                 if is_there && !has(&self.services, part.key) {
-                    self.take(reader, target, cell);
+                    self.take_cell(reader, target, cell);
                 }
             }
             Some(FactValue::List(items)) => {
@@ -297,9 +302,9 @@ impl Parts {
             Some(
                 FactValue::Map(_) | FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_),
             ) => {
-                self.take(reader, target, cell);
+                self.take_cell(reader, target, cell);
             }
-            None if begins_part(target) => self.take(reader, target, cell),
+            None if begins_part(target) => self.take_cell(reader, target, cell),
             None => {}
         }
     }

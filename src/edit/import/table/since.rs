@@ -25,7 +25,7 @@ pub(super) enum ChangedBy {
 
 impl Since {
     /// Reads the codes of a row.
-    pub(super) fn of(baseline: &Baseline, text: &str) -> Option<Self> {
+    pub(super) fn parse(baseline: &Baseline, text: &str) -> Option<Self> {
         let checked = coded_columns(baseline)?;
         let codes = check::codes(checked, text)?;
         Some(Self { codes: codes.into_iter().map(str::to_owned).collect() })

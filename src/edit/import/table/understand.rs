@@ -98,7 +98,7 @@ fn address(place: &Place, text: &str) -> Fact {
 impl CellReader<'_> {
     /// Understands a cell that is not empty; `None` where its fault is told, or where it says nothing.
     pub(super) fn fact(&mut self, kind: Type, field: &'static Field, cell: &Cell) -> Option<Fact> {
-        let text = self.text(cell)?;
+        let text = self.cell_text(cell)?;
         let place = &cell.place;
         let plain = |text: &str| Some(Fact::from_text(place, text));
         match kind {
@@ -121,7 +121,7 @@ impl CellReader<'_> {
             Type::Choice(choices) => plain(&self.choice(field, choices, &text)),
             Type::Date => plain(&iso_date(&text)),
             Type::Phone => {
-                let number = self.phone(place, &text)?;
+                let number = self.phone_number(place, &text)?;
                 plain(&number)
             }
             Type::Edrpou => {
@@ -173,7 +173,7 @@ impl CellReader<'_> {
     }
 
     /// Returns the text of a cell: a whole number by its digits, without the guard against formulas.
-    fn text(&mut self, cell: &Cell) -> Option<String> {
+    fn cell_text(&mut self, cell: &Cell) -> Option<String> {
         let refused = match &cell.held {
             Held::Error(error) => {
                 Some(cell.place.finding(Code::ImportCell).with("value", error.as_str()))
@@ -214,7 +214,7 @@ impl CellReader<'_> {
             Type::Record(shape) if shape.name == "phone" => phones(self, place, text),
             Type::Record(shape) if shape.name == "person" => people::people(self, place, text),
             Type::Record(shape) if shape.name == "link" => links(place, text),
-            Type::Organisation => self.organisations(place, text),
+            Type::Organisation => self.read_organisations(place, text),
             Type::Record(_) | Type::Language | Type::Id | Type::FormerId | Type::OwnTerm => {
                 words(text).map(|own| Fact::from_text(place, own)).collect()
             }
@@ -255,7 +255,7 @@ impl CellReader<'_> {
     }
 
     /// Finds organisations by their names, which hold blanks and commas, or by their ids.
-    fn organisations(&self, place: &Place, text: &str) -> Vec<Fact> {
+    fn read_organisations(&self, place: &Place, text: &str) -> Vec<Fact> {
         let is_one = |text: &str| self.asked.known.is_organisation(text);
         let whole = |piece: &str| unquoted(piece).unwrap_or_else(|| piece.to_owned());
         let names: Vec<String> = pieces(text, &[';', '\n']).map(whole).collect();

@@ -82,7 +82,7 @@ pub(super) fn is_export(text: &str) -> bool {
 }
 
 /// Reads an export file.
-pub(super) fn read(text: &str) -> Export {
+pub(super) fn parse_export(text: &str) -> Export {
     let mut walk = ExportReader { text, ..ExportReader::default() };
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = true;
@@ -232,7 +232,7 @@ mod tests {
             <item><wp:post_type>page</wp:post_type></item>\
             <item><wp:post_type>attachment</wp:post_type><wp:post_parent>7</wp:post_parent><guid>https://example.org/а.pdf</guid></item></channel></rss>"
         );
-        let export = read(&text);
+        let export = parse_export(&text);
         let post = &export.posts[0];
         assert_eq!((export.posts.len(), post.line, post.comments), (1, 3, 1));
         assert_eq!(post.field("title"), Some("А & Б — &a;"));
@@ -246,10 +246,10 @@ mod tests {
     #[test]
     fn what_stands_before_a_break_is_kept() {
         let text = format!("{HEAD}<item><title>А</title></item>\n<item></title></item>");
-        let export = read(&text);
+        let export = parse_export(&text);
         assert_eq!(export.posts.len(), 1);
         assert!(matches!(export.broken, Some((4, ReadStop::Syntax(_)))), "{:?}", export.broken);
         let deep = format!("{HEAD}{}", "<a>".repeat(1000));
-        assert!(matches!(read(&deep).broken, Some((3, ReadStop::TooMuch))));
+        assert!(matches!(parse_export(&deep).broken, Some((3, ReadStop::TooMuch))));
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn is_export(input: &Input) -> bool {
 
 /// Returns the Markdown of a piece of HTML, such as a description; nothing where it is too large or too deep.
 pub(super) fn markdown(html: &str) -> Option<String> {
-    let text = page::read(html).ok()?;
+    let text = page::parse_html(html).ok()?;
     clean::clean(&text, None);
     let body = text.select("body");
     body.nodes().first().map(|body| draft::tidy(&body.md(Some(&[]))))
@@ -55,9 +55,9 @@ fn head(input: &Input) -> String {
 /// Reads a saved page.
 pub(super) fn read_saved(input: &Input, asked: &Asked<'_>) -> Read {
     let place = Place::file(&input.name);
-    let Some(text) = text(input) else { return not_text(&place) };
+    let Some(text) = utf8_text(input) else { return not_text(&place) };
     let mut read = Read::default();
-    match saved::read(text) {
+    match saved::parse_saved_page(text) {
         Ok(post) => draft::add_draft(post, &place, asked, &mut read),
         Err(too_much) => read.findings.push(over(&place, too_much)),
     }
@@ -67,9 +67,9 @@ pub(super) fn read_saved(input: &Input, asked: &Asked<'_>) -> Read {
 /// Reads an export file.
 pub(super) fn read_export(input: &Input, asked: &Asked<'_>) -> Read {
     let place = Place::file(&input.name);
-    let Some(text) = text(input) else { return not_text(&place) };
+    let Some(text) = utf8_text(input) else { return not_text(&place) };
     let mut read = Read::default();
-    let Export { posts, mut attachments, mut others, broken } = export::read(text);
+    let Export { posts, mut attachments, mut others, broken } = export::parse_export(text);
     for item in posts {
         let place = Place { row: Some(item.line), ..place.clone() };
         if matches!(item.field("wp:status"), Some("trash" | "auto-draft" | "inherit")) {
@@ -116,7 +116,7 @@ fn named_kind(kind: String) -> Arg {
 fn post(item: &Item, attached: Vec<Attached>) -> Result<Post, TooMuch> {
     let owned = |name: &str| item.field(name).map(str::to_owned);
     let plain = |name: &str| -> Result<Option<String>, TooMuch> {
-        let text = item.field(name).map(page::read).transpose()?;
+        let text = item.field(name).map(page::parse_html).transpose()?;
         let text = text.map(|page| saved::one_line(&page.select("body").text()));
         Ok(text.filter(|text| !text.is_empty()))
     };
@@ -132,7 +132,7 @@ fn post(item: &Item, attached: Vec<Attached>) -> Result<Post, TooMuch> {
         author: owned("dc:creator"),
         categories: owned("category"),
         excerpt: plain("excerpt:encoded")?,
-        text: page::read(&body)?,
+        text: page::parse_html(&body)?,
         attached,
         comments: item.comments,
         others: 0,
@@ -140,7 +140,7 @@ fn post(item: &Item, attached: Vec<Attached>) -> Result<Post, TooMuch> {
 }
 
 /// Returns the text of the file; what is not UTF-8 is said by the caller.
-fn text(input: &Input) -> Option<&str> {
+fn utf8_text(input: &Input) -> Option<&str> {
     let bytes = input.bytes();
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     std::str::from_utf8(bytes).ok()

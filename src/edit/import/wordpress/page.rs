@@ -33,7 +33,7 @@ pub(super) enum TooMuch {
 ///
 /// # Errors
 /// [`TooMuch`].
-pub(super) fn read(html: &str) -> Result<Document, TooMuch> {
+pub(super) fn parse_html(html: &str) -> Result<Document, TooMuch> {
     if html.len() > LONGEST {
         return Err(TooMuch::Size);
     }
@@ -117,20 +117,21 @@ mod tests {
 
     #[test]
     fn a_page_is_read_as_browsers_read_it() {
-        let page = read("<p>Один<p>Два<br><b>три").map(|page| page.select("body").inner_html());
+        let page =
+            parse_html("<p>Один<p>Два<br><b>три").map(|page| page.select("body").inner_html());
         assert_eq!(page.as_deref(), Ok("<p>Один</p><p>Два<br><b>три</b></p>"));
     }
 
     #[test]
     fn depth_and_growth_are_stopped_before_they_cost() {
-        assert_eq!(read(&"<div>".repeat(500_000)).err(), Some(TooMuch::Depth));
-        assert_eq!(read(&"<table><tr><td>".repeat(20_000)).err(), Some(TooMuch::Depth));
+        assert_eq!(parse_html(&"<div>".repeat(500_000)).err(), Some(TooMuch::Depth));
+        assert_eq!(parse_html(&"<table><tr><td>".repeat(20_000)).err(), Some(TooMuch::Depth));
         let fonts: String = (0..200).map(|n| format!("<font id={n}>")).collect();
         assert_eq!(
-            read(&("<p>".to_owned() + &fonts + &"<p>x".repeat(100_000))).err(),
+            parse_html(&("<p>".to_owned() + &fonts + &"<p>x".repeat(100_000))).err(),
             Some(TooMuch::Size)
         );
-        assert_eq!(read(&"x".repeat(LONGEST + 1)).err(), Some(TooMuch::Size));
-        assert!(read(&"<p>ї".repeat(50_000)).is_ok());
+        assert_eq!(parse_html(&"x".repeat(LONGEST + 1)).err(), Some(TooMuch::Size));
+        assert!(parse_html(&"<p>ї".repeat(50_000)).is_ok());
     }
 }

@@ -51,16 +51,16 @@ const DAY_PLACES: [(&str, &str); 6] = [
 ///
 /// # Errors
 /// When the page is larger or deeper than pages are.
-pub(super) fn read(html: &str) -> Result<Post, TooMuch> {
-    let document = page::read(html)?;
-    let address = address(&document, html);
+pub(super) fn parse_saved_page(html: &str) -> Result<Post, TooMuch> {
+    let document = page::parse_html(html)?;
+    let address = canonical_url(&document, html);
     let published = day(&document).or_else(|| day_of_address(address.as_deref()?));
     let (text, others) = body_text(&document);
     Ok(Post {
         title: title(&document),
         published,
         address,
-        text: page::read(&text)?,
+        text: page::parse_html(&text)?,
         others,
         comments: document.select("#comments li.comment, .comment-list li.comment").length(),
         ..Post::default()
@@ -95,7 +95,7 @@ pub(super) fn one_line(text: &str) -> String {
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn address(document: &Document, html: &str) -> Option<String> {
+fn canonical_url(document: &Document, html: &str) -> Option<String> {
     let is_web =
         |address: &String| address.starts_with("https://") || address.starts_with("http://");
     // Browsers note where a page came from: `<!-- saved from url=(0025)https://… -->`.

@@ -150,7 +150,8 @@ impl<'a> RowWords<'a> {
     fn body(self, entry: &'a Entry) -> Option<String> {
         let body = entry.body.as_ref()?.get(self.lang);
         let base = &self.context.public.site.base_url;
-        let html = crate::site::render::links::body(body, self.context.routes, self.lang, base);
+        let html =
+            crate::site::render::links::link_body(body, self.context.routes, self.lang, base);
         (!html.trim().is_empty()).then_some(html)
     }
 

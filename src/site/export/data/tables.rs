@@ -51,7 +51,7 @@ impl DataTable {
     pub(super) fn csv(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         let columns: Vec<&str> = self.columns(Lang::EN).iter().map(|column| column.name).collect();
         let rows = (self.rows)(context);
-        exact::table(&columns, rows, sink);
+        exact::write_table(&columns, rows, sink);
     }
 
     /// Writes the schema of the JSON.

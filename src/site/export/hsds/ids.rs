@@ -15,7 +15,7 @@ use crate::list::publish::Site;
 pub(in crate::site::export) struct Namespace(Uuid);
 
 impl Namespace {
-    pub(in crate::site::export) fn of(site: &Site) -> Self {
+    pub(in crate::site::export) fn from_site(site: &Site) -> Self {
         let written = site.namespace.as_deref().and_then(|text| Uuid::parse_str(text).ok());
         Self(written.unwrap_or_else(|| uuid5(&Uuid::NAMESPACE_URL, &site.base_url)))
     }

@@ -25,14 +25,14 @@ use record_builder::RecordBuilder;
 use terms::Nesting;
 
 /// Writes all organisations.
-pub(super) fn organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let builder = RecordBuilder::new(context, Nesting::Nested);
     let all = &context.public.organisations;
     write_array(all.len(), all.iter().map(|o| builder.organisation(o)), sink);
 }
 
 /// Writes all services, each with its organisation in short.
-pub(super) fn services(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_services(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let builder = RecordBuilder::new(context, Nesting::Nested);
     let all = &context.public.organisations;
     let rows = all.iter().flat_map(|o| {
@@ -43,12 +43,16 @@ pub(super) fn services(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Writes one table of the package, by its place in the list of tables.
-pub(super) fn table<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_table<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     tables::TABLES[PLACE].write(context, sink);
 }
 
 /// Writes one organisation with its services.
-pub(super) fn one(context: &ExportContext<'_>, organisation: &Organisation, buffer: &mut Vec<u8>) {
+pub(super) fn write_one(
+    context: &ExportContext<'_>,
+    organisation: &Organisation,
+    buffer: &mut Vec<u8>,
+) {
     let builder = RecordBuilder::new(context, Nesting::Nested);
     let services = builder.services(organisation);
     builder.organisation(organisation).with("services", services).write(buffer);

@@ -342,7 +342,7 @@ impl RecordBuilder<'_> {
         let Some(body) = &o.entry.body else { return String::new() };
         let base = &self.context.public.site.base_url;
         let routes = self.context.routes;
-        let html = crate::site::render::links::body(body.get(lang), routes, lang, base);
+        let html = crate::site::render::links::link_body(body.get(lang), routes, lang, base);
         if html.trim().is_empty() { String::new() } else { html }
     }
 }

@@ -42,7 +42,7 @@ pub(super) struct Owner<'a> {
 
 impl<'a> RecordBuilder<'a> {
     pub(super) fn new(context: &'a ExportContext<'a>, form: Nesting) -> Self {
-        let namespace = Namespace::of(&context.public.site);
+        let namespace = Namespace::from_site(&context.public.site);
         let areas = context.public.terms(crate::content::fields::Vocabulary::Areas).iter();
         let mut regions = areas.filter_map(|area| area.katottg.as_deref());
         Self {
@@ -75,7 +75,7 @@ impl<'a> RecordBuilder<'a> {
                 .with("id", id)
                 .with(owner.column, owner.id)
                 .with("number", numbers[position].clone())
-                .with("extension", extension(phone))
+                .with("extension", extension_number(phone))
                 .with("type", word(*kind))
                 .with("description", label.as_ref())
         };
@@ -102,7 +102,7 @@ impl<'a> RecordBuilder<'a> {
     pub(super) fn has_attributes(phone: &Phone) -> bool {
         phone.hours.is_some()
             || phone.label.as_ref().is_some_and(is_translated)
-            || (phone.extension.is_some() && extension(phone).is_none())
+            || (phone.extension.is_some() && extension_number(phone).is_none())
     }
 
     pub(super) fn phone_attributes<'b>(&'b self, phone: &'b Phone, id: Uuid) -> Vec<Object<'b>> {
@@ -110,7 +110,8 @@ impl<'a> RecordBuilder<'a> {
         if let Some(hours) = &phone.hours {
             attributes.add_fact("hours", hours.source());
         }
-        if let Some(digits) = phone.extension.as_ref().filter(|_| extension(phone).is_none()) {
+        if let Some(digits) = phone.extension.as_ref().filter(|_| extension_number(phone).is_none())
+        {
             attributes.add_fact("extension", &**digits);
         }
         attributes.add_translations("label", phone.label.as_ref());
@@ -130,7 +131,7 @@ impl<'a> RecordBuilder<'a> {
     }
 
     pub(super) fn attributes(&self, entity: &'static str, record: Uuid) -> Attributes<'_> {
-        self.terms.of(self.namespace, self.form, (entity, record))
+        self.terms.begin_attributes(self.namespace, self.form, (entity, record))
     }
 
     pub(super) fn spoken(&self, hours: &Hours) -> Rc<Spoken> {
@@ -179,7 +180,7 @@ pub(super) fn is_translated(text: &Text) -> bool {
 }
 
 /// Returns an extension as HSDS has it, which is a number: one with a zero in front is none.
-fn extension(phone: &Phone) -> Option<f64> {
+fn extension_number(phone: &Phone) -> Option<f64> {
     let digits = phone.extension.as_ref().filter(|digits| !digits.starts_with('0'))?;
     digits.parse().ok()
 }

@@ -315,10 +315,10 @@ impl HsdsTable {
         match self.fill {
             Fill::Organisation(fill) => {
                 let rows = organisations.flat_map(|o| fill(&builder, o));
-                exact::table(self.columns, rows, sink);
+                exact::write_table(self.columns, rows, sink);
             }
             Fill::Site(fill) => {
-                exact::table(self.columns, fill(&builder).into_iter(), sink);
+                exact::write_table(self.columns, fill(&builder).into_iter(), sink);
             }
         }
     }

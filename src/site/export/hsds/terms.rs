@@ -229,7 +229,7 @@ impl Terms {
     }
 
     /// Starts the attributes of a record of a table (`service`).
-    pub(super) fn of(
+    pub(super) fn begin_attributes(
         &self,
         namespace: Namespace,
         form: Nesting,

@@ -112,7 +112,7 @@ impl Question {
 }
 
 /// Returns the words of the site's main language.
-pub(super) fn words(context: &ExportContext<'_>) -> Messages {
+pub(super) fn main_messages(context: &ExportContext<'_>) -> Messages {
     let lang = Lang::main_of(&context.public.site.languages);
     Messages::of_program(lang)
 }

@@ -2,12 +2,12 @@
 
 use crate::site::export::export_context::ExportContext;
 
-use super::questions::{HEADING, QUESTIONS, Question, words};
+use super::questions::{HEADING, QUESTIONS, Question, main_messages};
 use crate::base::messages::Messages;
 
 /// Writes the form.
 pub(in crate::site::export) fn write(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
-    let words = words(context);
+    let words = main_messages(context);
     let say = |key: &str| words.say(key, &[]);
     let mut text =
         format!("# {HEADING}\n\n> {}\n> {}\n", say("join-md-how"), say("join-md-consent"));

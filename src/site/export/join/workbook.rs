@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use crate::site::export::export_context::ExportContext;
 
-use super::questions::{HEADING, MARKS, QUESTIONS, Question, words};
+use super::questions::{HEADING, MARKS, QUESTIONS, Question, main_messages};
 use crate::base::messages::Messages;
 
 /// The last row to fill in, counted from zero.
@@ -22,7 +22,7 @@ pub(in crate::site::export) fn write(context: &ExportContext<'_>, buffer: &mut V
 }
 
 fn book(context: &ExportContext<'_>) -> Result<Vec<u8>, XlsxError> {
-    let words = words(context);
+    let words = main_messages(context);
     let mut book = Workbook::new();
     // The same bytes each time: no clock is asked.
     let made = ExcelDateTime::from_ymd(2020, 1, 1)?;

@@ -21,7 +21,10 @@ const CELL: usize = 3;
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// Returns the text of the column for a row.
-pub(super) fn of<'c>(columns: &[&str], cells: impl Iterator<Item = Cow<'c, str>>) -> String {
+pub(super) fn codes_text<'c>(
+    columns: &[&str],
+    cells: impl Iterator<Item = Cow<'c, str>>,
+) -> String {
     let mut text = String::from(FORM);
     text += &hash_letters(&columns.join("\n"), HEADINGS);
     text.extend(cells.map(|cell| cell_code(&cell)));
@@ -77,7 +80,7 @@ mod tests {
     const COLUMNS: [&str; 3] = ["csv-organisation", "csv-hours", "csv-verified-on"];
 
     fn made(cells: [&'static str; 3]) -> String {
-        of(&COLUMNS, cells.into_iter().map(Cow::from))
+        codes_text(&COLUMNS, cells.into_iter().map(Cow::from))
     }
 
     #[test]

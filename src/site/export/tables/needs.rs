@@ -56,10 +56,10 @@ fn need_cells<'a>(words: &CellWords<'a>, need: &'a Need) -> [Cell<'a>; 14] {
     } = need;
     [
         (&*what.main).into(),
-        words.names(Vocabulary::Resources, resource.as_slice()),
-        words.names(Vocabulary::Help, help.as_slice()),
-        words.names(Vocabulary::Audiences, audiences),
-        words.names(Vocabulary::Areas, areas),
+        words.term_names(Vocabulary::Resources, resource.as_slice()),
+        words.term_names(Vocabulary::Help, help.as_slice()),
+        words.term_names(Vocabulary::Audiences, audiences),
+        words.term_names(Vocabulary::Areas, areas),
         words.say(&format!("need-{state}")).into(),
         Cell::maybe_number(*required),
         Cell::maybe_number(*provided),

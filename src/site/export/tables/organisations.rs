@@ -75,7 +75,7 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
     [
         (&*name.main).into(),
         text(short_name.as_ref()),
-        words.names(Vocabulary::Kinds, kind.as_slice()),
+        words.term_names(Vocabulary::Kinds, kind.as_slice()),
         text(summary.as_ref()),
         words.say(&format!("status-{}", status)).into(),
         reported.into(),
@@ -84,7 +84,7 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
         plain(website.as_ref()),
         links.join("; ").into(),
         words.address(address),
-        words.names(
+        words.term_names(
             Vocabulary::Areas,
             address.and_then(|a| a.area.as_ref()).map_or(&[], std::slice::from_ref),
         ),

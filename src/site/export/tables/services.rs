@@ -69,7 +69,7 @@ fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         next_check: _,
         is_stale: _,
     } = offer.organisation();
-    let help = offer.help().and_then(|help| words.context.name(Vocabulary::Help, help));
+    let help = offer.help().and_then(|help| words.context.term_name(Vocabulary::Help, help));
     let filed_under = Some(&**filed_under).filter(|filed| *filed != &*name.main);
     let delivery: Vec<String> =
         offer.delivery().iter().map(|d| words.say(&format!("delivery-{d}"))).collect();
@@ -78,12 +78,12 @@ fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         offer.service().map_or_else(none, own_cells);
     [
         (&*name.main).into(),
-        words.names(Vocabulary::Kinds, kind.as_slice()),
+        words.term_names(Vocabulary::Kinds, kind.as_slice()),
         help.map_or_else(|| words.context.not_reported().into(), Cell::from),
         service,
         details,
-        words.names(Vocabulary::Audiences, offer.audiences()),
-        words.names(Vocabulary::Areas, offer.areas()),
+        words.term_names(Vocabulary::Audiences, offer.audiences()),
+        words.term_names(Vocabulary::Areas, offer.areas()),
         delivery.join(", ").into(),
         conditions,
         cost,

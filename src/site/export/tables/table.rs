@@ -135,7 +135,7 @@ impl<'a> Table<'a> {
         self.columns.push((check::COLUMN, 10));
         let checked = move |mut row: Vec<Cell<'a>>| {
             let words = row.iter().map(|cell| cell.clone().in_words(lang));
-            let check = check::of(&columns, words);
+            let check = check::codes_text(&columns, words);
             row.push(check.into());
             row
         };
@@ -174,8 +174,8 @@ impl<'a> CellWords<'a> {
         self.messages.say(key, &[])
     }
 
-    pub(super) fn names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell<'a> {
-        Cell::Text(joined(self.context.names(vocabulary, ids), ", "))
+    pub(super) fn term_names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell<'a> {
+        Cell::Text(joined(self.context.term_names(vocabulary, ids), ", "))
     }
 
     pub(super) fn organisations(&self, ids: &[Id]) -> Cell<'a> {

@@ -35,7 +35,7 @@ struct Extent {
 
 impl<'a> Book<'a> {
     /// Looks at the list and at the tables that will be the sheets.
-    pub(super) fn of(context: &'a ExportContext<'_>, tables: &[Table<'_>]) -> Self {
+    pub(super) fn from_tables(context: &'a ExportContext<'_>, tables: &[Table<'_>]) -> Self {
         let site = &context.public.site;
         let extent = |table: &Table<'_>| Extent {
             name: context.words.say(table.topic, &[]),

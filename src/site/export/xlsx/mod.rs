@@ -21,7 +21,7 @@ use super::export_context::ExportContext;
 use super::tables::Table;
 
 /// Writes the whole list.
-pub(super) fn list(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn write_list(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     let mut tables = vec![Table::services(context), Table::organisations(context)];
     let public = context.public;
     if !public.needs.is_empty() {
@@ -31,7 +31,7 @@ pub(super) fn list(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
         tables.push(Table::tasks(context));
     }
     let mut package = Package::default();
-    book::write(&Book::of(context, &tables), &mut package);
+    book::write(&Book::from_tables(context, &tables), &mut package);
     styles::write(&mut package);
     let more = || context.words.say("list-cut", &[]);
     let mut strings = Strings::default();

@@ -41,14 +41,14 @@ impl<M: Fn() -> String> Sheet<'_, M> {
             self.text_cell((column, 1), Style::Head, heading, &mut xml);
         }
         xml.push_str("</row>");
-        self.rows(&columns, table, xml);
+        self.write_rows(&columns, table, xml);
         self.package.push(b"</sheetData>");
         self.package.push(&piece(|xml| behind_rows(xml, &all, context.stamp)));
         self.package.push(b"</worksheet>");
     }
 
     /// Writes the rows (18.3.1.73). They hold names of cells and numbers only, so nothing in them is to be escaped.
-    fn rows(&mut self, columns: &[String], table: Table<'_>, mut xml: String) {
+    fn write_rows(&mut self, columns: &[String], table: Table<'_>, mut xml: String) {
         for (number, cells) in (2usize..).zip(table.rows()) {
             xml.push_str(&format!("<row r=\"{number}\">"));
             for (column, cell) in columns.iter().zip(cells) {

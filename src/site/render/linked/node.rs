@@ -31,7 +31,7 @@ impl<'a> NodeBuilder<'a> {
     }
 
     pub(super) fn here(&self) -> String {
-        self.absolute(self.builder.route.path.address())
+        self.absolute(self.builder.route.path.relative_url())
     }
 
     pub(super) fn entry_page(&self, kind: Kind, id: &str) -> Option<String> {

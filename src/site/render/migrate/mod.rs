@@ -61,7 +61,7 @@ pub(crate) fn with_contract(
 
 /// Gives settings and messages under `texts` the names that they have now.
 fn renamed_settings(path: &SourcePath, text: &str) -> Option<String> {
-    let node = yaml::read(path, text, 0..text.len()).value?;
+    let node = yaml::parse(path, text, 0..text.len()).value?;
     let edit = |change: &Change| {
         let keys: Vec<&str> = match change.of {
             Renamable::Setting => change.old.split('.').collect(),

@@ -98,7 +98,7 @@ impl Described for SharedTerm {
 }
 
 impl LanguageValue {
-    pub(in crate::site::render) fn of(lang: Lang) -> Self {
+    pub(in crate::site::render) fn from_lang(lang: Lang) -> Self {
         Self { code: lang.to_string(), name: lang.autonym(), dir: direction(lang) }
     }
 }

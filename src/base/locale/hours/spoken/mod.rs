@@ -29,7 +29,7 @@ pub(super) fn from_words(text: &str) -> Result<String, WordsError> {
     }
     let letters = lexer::letters(text);
     let pieces = schedules::only_one(lexer::tokens(&letters));
-    let read = pieces.and_then(|pieces| reader::HoursReader::new(&pieces).read());
+    let read = pieces.and_then(|pieces| reader::HoursReader::new(&pieces).read_hours());
     read.map_err(|misread| match misread {
         Misread::Part(span) => {
             let part = letters.get(span).unwrap_or_default();

@@ -20,7 +20,7 @@ impl<'a> HoursReader<'a> {
     }
 
     /// Returns the hours in the notation of OpenStreetMap.
-    pub(super) fn read(mut self) -> Read<String> {
+    pub(super) fn read_hours(mut self) -> Read<String> {
         self.skip();
         while self.at < self.pieces.len() {
             self.item()?;
