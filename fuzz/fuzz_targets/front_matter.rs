@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
     let path = SourcePath::new("content/organisations/pryklad.md");
     let mut sources = Sources::default();
     sources.texts.insert(path.clone(), bytes.into());
-    let remarks = validate::read(&sources, &mut RecordCache::default()).diagnostics;
+    let remarks = validate::read_records(&sources, &mut RecordCache::default()).diagnostics;
     let shown = text::for_display(bytes);
     for remark in remarks.sorted().into_iter().filter(|remark| remark.at.path == path) {
         assert!(

@@ -8,7 +8,7 @@ use perelik::content::parse::markdown;
 
 fuzz_target!(|text: &str| {
     let path = SourcePath::new("content/pages/pryklad.md");
-    let _ = markdown::body(&path, text, 0..text.len(), Lang::UK);
+    let _ = markdown::render_body(&path, text, 0..text.len(), Lang::UK);
     for word in markdown::prose(text, 0..text.len()) {
         assert!(text.get(word).is_some());
     }

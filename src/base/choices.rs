@@ -284,7 +284,7 @@ choices! {
 
 impl PhoneType {
     /// Tells a number that one calls and somebody speaks: only such a one stands for "whom to call".
-    pub(crate) fn is_called(self) -> bool {
+    pub(crate) fn is_for_calls(self) -> bool {
         match self {
             Self::Voice | Self::Mobile => true,
             Self::Fax | Self::Text | Self::Video => false,

@@ -70,9 +70,9 @@ impl RawConfig {
         let epoch = self.source_date_epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
         let today = self
             .date
-            .or_else(|| epoch.map(|instant| timezone::day(instant, zone)))
+            .or_else(|| epoch.map(|instant| timezone::day_in_zone(instant, zone)))
             .or(pinned)
-            .unwrap_or_else(|| timezone::day(self.now, zone));
+            .unwrap_or_else(|| timezone::day_in_zone(self.now, zone));
         let base_url = self.base_url.clone().unwrap_or_else(|| base_url.clone());
         let base_url =
             if base_url.ends_with('/') { base_url } else { format!("{base_url}/").into() };

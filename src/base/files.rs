@@ -144,7 +144,7 @@ pub trait FileSource: Sync {
     }
 
     /// Begins to look through `files()[index]` for what not everybody may see; nothing where nothing is kept from anybody.
-    fn look(&self, _index: usize) -> Option<Look<'_>> {
+    fn open_look(&self, _index: usize) -> Option<Look<'_>> {
         None
     }
 

@@ -27,7 +27,7 @@ impl<T> Guarded<T> {
     }
 
     /// Returns where the value stands, which tells nothing of it.
-    pub(crate) fn position<P>(&self) -> &P
+    pub(crate) fn place_of<P>(&self) -> &P
     where
         T: AsRef<P>,
     {

@@ -81,7 +81,7 @@ impl<'a> Sink<'a> {
     }
 
     /// Measures what the sink has taken so far.
-    pub(crate) fn tally(&mut self) -> ContentDigest {
+    pub(crate) fn digest(&mut self) -> ContentDigest {
         self.count_record();
         let bytes = self.gone + (self.buffer.len() - self.start) as u64;
         ContentDigest { bytes, sha256: hex(&self.hash.clone().finalize()) }
@@ -139,7 +139,7 @@ mod tests {
         for round in 0..20 {
             whole.extend_from_slice(&piece);
             sink.write_all(&piece).unwrap();
-            assert_eq!(sink.tally(), tally(&whole), "{round}");
+            assert_eq!(sink.digest(), tally(&whole), "{round}");
             assert!(sink.buffer().len() < PIECE);
         }
         assert!(gone.len() > 1_500_000);
@@ -154,7 +154,7 @@ mod tests {
         sink.buffer().extend_from_slice(b"a");
         sink.write_all(&vec![b'b'; 2 * PIECE]).unwrap();
         sink.put(b"c".to_vec());
-        assert_eq!(sink.tally().bytes as usize, 2 * PIECE + 2);
+        assert_eq!(sink.digest().bytes as usize, 2 * PIECE + 2);
         assert!(buffer.starts_with(b"beforeab") && buffer.ends_with(b"bc"));
     }
 }

@@ -29,7 +29,7 @@ pub(crate) fn meant(text: &str) -> Option<&'static str> {
 }
 
 /// Returns the day of an instant in a zone; in UTC where the zone does not exist.
-pub(crate) fn day(instant: Timestamp, zone: &str) -> Date {
+pub(crate) fn day_in_zone(instant: Timestamp, zone: &str) -> Date {
     local(instant, zone).date()
 }
 
@@ -100,8 +100,8 @@ mod tests {
     #[test]
     fn a_day_begins_in_kyiv_before_it_begins_in_utc() {
         let late: Timestamp = "2020-03-27T22:30:00Z".parse().unwrap();
-        assert_eq!(day(late, "Europe/Kyiv").to_string(), "2020-03-28");
-        assert_eq!(day(late, "UTC").to_string(), "2020-03-27");
+        assert_eq!(day_in_zone(late, "Europe/Kyiv").to_string(), "2020-03-28");
+        assert_eq!(day_in_zone(late, "UTC").to_string(), "2020-03-27");
         assert!(exists("Europe/Kyiv") && !exists("Europe/Perelik"));
     }
 

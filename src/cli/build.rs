@@ -167,7 +167,7 @@ fn timings(
     made: Option<(&Output, &Clock)>,
 ) -> Result<(), Failure> {
     match options.timings {
-        true => timings::print(session, options.common.format, timed, made),
+        true => timings::print_timings(session, options.common.format, timed, made),
         false => Ok(()),
     }
 }
@@ -243,7 +243,7 @@ fn not_built(
     sources: &Sources,
 ) -> Result<Exit, Failure> {
     if options.common.format == ReportFormat::Human {
-        counts(session, build_cache::counts(diagnostics))?;
+        print_counts(session, build_cache::counts(diagnostics))?;
         let line = session.say("cli-not-built", &[]);
         session.print_line(&line)?;
         let next = next_step(session, diagnostics, sources);
@@ -253,7 +253,7 @@ fn not_built(
 }
 
 /// Says how many diagnostics there are of each level.
-pub(super) fn counts(session: &mut Session, counts: [usize; 4]) -> Result<(), Failure> {
+pub(super) fn print_counts(session: &mut Session, counts: [usize; 4]) -> Result<(), Failure> {
     let names = ["errors", "warnings", "advice", "incomplete"];
     let counts: Vec<_> = names.into_iter().zip(counts.map(Arg::from)).collect();
     let line = session.say("cli-check-summary", &counts);
@@ -279,7 +279,7 @@ fn summary(
     }
     let tally = done.tally;
     if tally.diagnostics != [0; 4] {
-        counts(session, tally.diagnostics)?;
+        print_counts(session, tally.diagnostics)?;
     }
     let mut lines =
         vec![("cli-built", vec![("pages", tally.pages.into()), ("files", tally.files.into())])];

@@ -21,7 +21,7 @@ use crate::site::pipeline::read_list;
 
 /// Publishes, rolls back, lists, or compares.
 pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failure> {
-    let content = content(session, options)?;
+    let content = read_content(session, options)?;
     let noted;
     let site = match &content {
         Some((register, _)) => &register.site,
@@ -100,7 +100,10 @@ fn publish(
 }
 
 /// Reads the content; not for a server, whose settings are named: what was pushed to it is read where there are no rights.
-fn content(session: &Session, options: &Deploy) -> Result<Option<(Register, Sources)>, Failure> {
+fn read_content(
+    session: &Session,
+    options: &Deploy,
+) -> Result<Option<(Register, Sources)>, Failure> {
     if options.settings.is_some() {
         return Ok(None);
     }
@@ -183,7 +186,7 @@ fn refuse_placeholders(
     if !diagnostics.has_errors() {
         return Ok(());
     }
-    session.diagnostics(&options.common, &diagnostics, sources, Level::Error)?;
+    session.print_diagnostics(&options.common, &diagnostics, sources, Level::Error)?;
     Err(session.fail("deploy-placeholder", &[]))
 }
 

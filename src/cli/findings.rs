@@ -24,7 +24,7 @@ pub(super) fn report_findings(session: &mut Session, options: &Check) -> Result<
     if !diagnostics.has_errors() {
         checked.value.faults().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
     }
-    session.diagnostics(&options.common, &diagnostics, &sources, Level::Incomplete)?;
+    session.print_diagnostics(&options.common, &diagnostics, &sources, Level::Incomplete)?;
     if options.common.format != ReportFormat::Human {
         return Ok(Exit::from_diagnostics(&diagnostics));
     }
@@ -54,7 +54,7 @@ pub(super) fn next_step(session: &Session, diagnostics: &Diagnostics, sources: &
         _ if has_due(diagnostics) => ("cli-next-due", "check --due"),
         _ => ("cli-next-build", "build"),
     };
-    session.say(key, &[("command", session.standpoint.command(command).into())])
+    session.say(key, &[("command", session.standpoint.typed_command(command).into())])
 }
 
 /// Tells whether `check --fix` would write something in a file that has a diagnostic; what it knows by names of terms and

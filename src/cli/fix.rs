@@ -59,7 +59,7 @@ fn theme_of_now(
     if !sources.texts.keys().any(|path| path.below(&folder).is_some()) {
         return Ok(BTreeMap::new());
     }
-    let mut changed = migrate::renamed(sources, theme);
+    let mut changed = migrate::renamed_files(sources, theme);
     let after = with_files(sources, &changed);
     let told = compile(&after, &session.config(&options.common)?).diagnostics;
     changed.extend(migrate::with_contract(&after, theme, &told));

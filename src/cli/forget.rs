@@ -33,7 +33,7 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     let config = session.config(&options.build.common)?;
     let register = read_list(&sources, &config).value;
     let output = build::output_folder(session, &options.build);
-    let what = what(session, &register, &output, &options.what)?;
+    let what = parse_target(session, &register, &output, &options.what)?;
     let lang = Lang::main_of(&register.site.languages);
     let marker = match &what {
         What::Address(_) => "cli-forget-marker-address",
@@ -63,7 +63,7 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
 }
 
 /// Understands what is to be forgotten: an id, or else a phone, an address, the name of a person.
-fn what(
+fn parse_target(
     session: &Session,
     register: &Register,
     output: &Path,

@@ -79,7 +79,7 @@ fn further_counts(report: &Report<'_>, shown: usize) -> String {
         }
         text += &headed(report, level, &groups, is_begun);
     }
-    let command = ("command", Arg::from(report.standpoint.command("check --all")));
+    let command = ("command", Arg::from(report.standpoint.typed_command("check --all")));
     text + &report.words.say("cli-glance-all", &[command]) + "\n"
 }
 
@@ -97,7 +97,7 @@ fn headed(report: &Report<'_>, level: Level, groups: &[Group<'_>], is_begun: boo
     };
     let mut text = report.words.say(key, &[("count", total.into())]) + "\n";
     for group in &groups[..groups.len().min(GROUPS)] {
-        text += &format!("  {}\n", line(report, group));
+        text += &format!("  {}\n", group_line(report, group));
     }
     let others = &groups[groups.len().min(GROUPS)..];
     if !others.is_empty() {
@@ -112,7 +112,7 @@ fn headed(report: &Report<'_>, level: Level, groups: &[Group<'_>], is_begun: boo
 }
 
 /// Says one line of a group: how many, the first of them, and where it is.
-fn line(report: &Report<'_>, group: &Group<'_>) -> String {
+fn group_line(report: &Report<'_>, group: &Group<'_>) -> String {
     let mut excerpt = excerpts_of(vec![group.first], report.diagnostics, report.sources);
     let number = excerpt.next().map_or(1, |excerpt| excerpt.line.number);
     let place = format!("{}:{number}", report.standpoint.display_path(&group.first.at.path));

@@ -80,7 +80,7 @@ fn commit(session: &Session, name: &str) -> Result<Option<String>, Failure> {
     let done = done.map_err(|error| not_started(session, &error))?;
     // Without a repository git has something to say; without the ref it has not.
     match (done.status.success(), done.stderr.is_empty()) {
-        (true, _) => Ok(Some(line(&done.stdout))),
+        (true, _) => Ok(Some(first_line(&done.stdout))),
         (false, true) => Ok(None),
         (false, false) => Err(failed(session, String::from_utf8_lossy(&done.stderr).trim())),
     }
@@ -93,7 +93,7 @@ fn write_ref(
     text: &str,
 ) -> Result<(), Failure> {
     let ask = |words: &[&str], input: &[u8]| {
-        git(session, &session.root, words, input).map(|said| line(&said))
+        git(session, &session.root, words, input).map(|said| first_line(&said))
     };
     let before = commit(session, name)?;
     // What was added to it since it was read must not be lost.
@@ -114,6 +114,6 @@ fn write_ref(
     ask(&["update-ref", name, &new, &old], &[]).map(drop).map_err(|_| moved())
 }
 
-fn line(said: &[u8]) -> String {
+fn first_line(said: &[u8]) -> String {
     String::from_utf8_lossy(said).trim().to_owned()
 }

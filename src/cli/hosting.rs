@@ -13,7 +13,7 @@ pub(super) fn run(session: &mut Session, options: &Hosting) -> Result<Exit, Fail
     let config = session.config(&options.common)?;
     let checked = compile(&sources, &config);
     if checked.diagnostics.has_errors() {
-        session.diagnostics(&options.common, &checked.diagnostics, &sources, Level::Error)?;
+        session.print_diagnostics(&options.common, &checked.diagnostics, &sources, Level::Error)?;
         return Ok(Exit::from_diagnostics(&checked.diagnostics));
     }
     let Some(server) = Server::parse(&options.server) else { return Ok(Exit::Failed) };

@@ -96,8 +96,8 @@ impl FileSource for Watched<'_> {
         made
     }
 
-    fn look(&self, index: usize) -> Option<Look<'_>> {
-        self.site.look(index)
+    fn open_look(&self, index: usize) -> Option<Look<'_>> {
+        self.site.open_look(index)
     }
 
     fn seal(&self) -> String {

@@ -4,7 +4,7 @@
 //! nothing is.
 
 use super::args::RecordOptions;
-use super::build::counts;
+use super::build::print_counts;
 use super::exit::Exit;
 use super::history;
 use super::history_place::HistoryPlace;
@@ -24,9 +24,9 @@ pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit
     let sources = session.read()?;
     let checked = read_list(&sources, &session.config(&options.common)?);
     if checked.diagnostics.has_errors() {
-        session.diagnostics(&options.common, &checked.diagnostics, &sources, Level::Error)?;
+        session.print_diagnostics(&options.common, &checked.diagnostics, &sources, Level::Error)?;
         if options.common.format == ReportFormat::Human {
-            counts(session, super::build_cache::counts(&checked.diagnostics))?;
+            print_counts(session, super::build_cache::counts(&checked.diagnostics))?;
             let line = session.say("cli-not-recorded", &[]);
             session.print_line(&line)?;
         }

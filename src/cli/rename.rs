@@ -31,7 +31,7 @@ pub(super) fn run(session: &mut Session, options: &Rename) -> Result<Exit, Failu
     show(session, &sources, &plan, (&old, &new))?;
     let broken = added(&old, new);
     if broken.has_errors() {
-        session.diagnostics(&options.common, &broken, &after, Level::Error)?;
+        session.print_diagnostics(&options.common, &broken, &after, Level::Error)?;
         return Err(session.fail("cli-rename-breaks", &id_arguments(options)));
     }
     if options.dry_run {
@@ -81,7 +81,7 @@ fn refused(
             session.fail("cli-rename-entangled", &with(line))
         }
         Obstacle::Unread(diagnostics) => {
-            session.diagnostics(&options.common, &diagnostics, sources, Level::Error)?;
+            session.print_diagnostics(&options.common, &diagnostics, sources, Level::Error)?;
             session.fail("cli-rename-unread", &ids)
         }
     })

@@ -32,12 +32,12 @@ pub(super) fn is_agreed(session: &mut Session) -> Result<bool, Failure> {
 
 /// Removes what interrupted runs left hidden beside the files of a site; who writes content begins with it.
 pub(super) fn sweep(session: &Session) -> Result<(), Failure> {
-    told(session, save::sweep(&session.root))
+    tell_recovery(session, save::sweep(&session.root))
 }
 
 /// Finishes or undoes what an interrupted run began, and says so; who reads content begins with it.
 pub(super) fn recover(session: &Session) -> Result<(), Failure> {
-    told(session, save::recover(&session.root))
+    tell_recovery(session, save::recover(&session.root))
 }
 
 /// Makes all changes, or none.
@@ -93,7 +93,10 @@ fn disk(session: &Session, doing: &'static str, file: &Path, error: &io::Error) 
 }
 
 /// Says what was done about an interrupted run.
-fn told(session: &Session, done: Result<Option<Recovered>, SaveError>) -> Result<(), Failure> {
+fn tell_recovery(
+    session: &Session,
+    done: Result<Option<Recovered>, SaveError>,
+) -> Result<(), Failure> {
     let said = match done.map_err(|error| failed(session, &error))? {
         None => return Ok(()),
         Some(Recovered::Dropped) => session.say("cli-save-dropped", &[]),

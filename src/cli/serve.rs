@@ -1,7 +1,7 @@
 //! `perelik serve`: show the site while it is being written.
 
 use super::args::Serve;
-use super::build::counts;
+use super::build::print_counts;
 use super::exit::Exit;
 use super::report::ReportFormat;
 use super::session::{Failure, Session};
@@ -87,12 +87,12 @@ fn preview(session: &Session, options: &Serve) -> Result<RawConfig, Failure> {
 /// Says what a new state has: its diagnostics, and where they are shown.
 fn tell(session: &mut Session, options: &Serve, url: &str, state: &State) -> Result<(), Failure> {
     let diagnostics = state.diagnostics();
-    session.diagnostics(&options.common, diagnostics, &state.sources, Level::Warning)?;
+    session.print_diagnostics(&options.common, diagnostics, &state.sources, Level::Warning)?;
     if options.common.format != ReportFormat::Human {
         return Ok(());
     }
     if !diagnostics.sorted().is_empty() {
-        counts(session, super::build_cache::counts(diagnostics))?;
+        print_counts(session, super::build_cache::counts(diagnostics))?;
     }
     if diagnostics.has_errors() {
         let line = session.say("cli-serve-broken", &[("url", url.into())]);

@@ -120,7 +120,7 @@ impl Session {
     #[expect(clippy::disallowed_methods, reason = "the outer layer: reads the clock, once")]
     pub(super) fn config(&self, common: &Common) -> Result<RawConfig, Failure> {
         let date = common.date.as_deref().map(|text| {
-            let date = typed::date(text).filter(|date| clock::YEARS.contains(&date.year()));
+            let date = typed::parse_date(text).filter(|date| clock::YEARS.contains(&date.year()));
             date.ok_or_else(|| self.fail("cli-bad-date", &[("value", text.into())]))
         });
         Ok(RawConfig {
@@ -137,8 +137,9 @@ impl Session {
     fn source_date_epoch(&self) -> Result<Option<i64>, Failure> {
         let epoch = self.epoch.as_deref().map(|text| {
             let second = text.parse().ok().filter(|second| {
-                Timestamp::from_second(*second)
-                    .is_ok_and(|time| clock::YEARS.contains(&timezone::day(time, "UTC").year()))
+                Timestamp::from_second(*second).is_ok_and(|time| {
+                    clock::YEARS.contains(&timezone::day_in_zone(time, "UTC").year())
+                })
             });
             second.ok_or_else(|| self.fail("cli-bad-epoch", &[("value", text.into())]))
         });
@@ -150,11 +151,11 @@ impl Session {
     pub(super) fn today(&self, zone: &str) -> Result<Date, Failure> {
         let given =
             self.source_date_epoch()?.and_then(|second| Timestamp::from_second(second).ok());
-        Ok(timezone::day(given.unwrap_or_else(Timestamp::now), zone))
+        Ok(timezone::day_in_zone(given.unwrap_or_else(Timestamp::now), zone))
     }
 
     /// Prints the diagnostics that are at least as grave as `least`, in the format that was asked for.
-    pub(super) fn diagnostics(
+    pub(super) fn print_diagnostics(
         &mut self,
         common: &Common,
         diagnostics: &Diagnostics,

@@ -46,7 +46,7 @@ impl Standpoint {
     }
 
     /// Writes a command for this site as it is typed from here.
-    pub(super) fn command(&self, words: &str) -> String {
+    pub(super) fn typed_command(&self, words: &str) -> String {
         let root = self.root.display().to_string();
         let is_plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
         match (self.is_named && root != ".", root.chars().all(is_plain)) {
@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_command_names_the_folder_where_it_was_named() {
         let command =
-            |root: Option<&str>| Standpoint::new(root.map(Path::new), None).command("check");
+            |root: Option<&str>| Standpoint::new(root.map(Path::new), None).typed_command("check");
         assert_eq!(command(None), "perelik check");
         assert_eq!(command(Some(".")), "perelik check");
         assert_eq!(command(Some("мій-сайт")), "perelik check --root мій-сайт");

@@ -25,7 +25,7 @@ pub(super) fn run(session: &mut Session, options: &Theme) -> Result<Exit, Failur
     if options.common.strict {
         diagnostics.make_strict();
     }
-    session.diagnostics(&options.common, &diagnostics, &sources, Level::Incomplete)?;
+    session.print_diagnostics(&options.common, &diagnostics, &sources, Level::Incomplete)?;
     if options.common.format == ReportFormat::Human {
         let is_fine = diagnostics.sorted().is_empty();
         let key = if is_fine { "cli-theme-fine" } else { "cli-theme-summary" };

@@ -82,7 +82,7 @@ pub(super) struct Steps {
 }
 
 /// Prints what was timed: in words, or as one JSON document on the error stream, since the other holds the diagnostics.
-pub(super) fn print(
+pub(super) fn print_timings(
     session: &mut Session,
     format: ReportFormat,
     (steps, written): (Steps, &Written),

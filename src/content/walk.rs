@@ -37,7 +37,7 @@ pub(crate) fn walk(shape: &'static Shape, root: &Node, visitor: &mut impl Visito
     match &root.value {
         Value::List(records) => {
             for (n, node) in records.iter().enumerate() {
-                walk.step(Step::Item(n), |walk| walk.walk_record(shape, node));
+                walk.descend(Step::Item(n), |walk| walk.walk_record(shape, node));
             }
         }
         Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost => {
@@ -52,7 +52,7 @@ struct Walk<'v, V> {
 }
 
 impl<V: Visitor> Walk<'_, V> {
-    fn step(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
+    fn descend(&mut self, step: Step, look: impl FnOnce(&mut Self)) {
         self.at.push(step);
         look(self);
         self.at.pop();
@@ -70,7 +70,7 @@ impl<V: Visitor> Walk<'_, V> {
                 for entry in entries {
                     let Some(field) = shape.row(&entry.key) else { continue };
                     let key = self.visitor.visit_key(field, entry);
-                    self.step(Step::Key(key), |walk| {
+                    self.descend(Step::Key(key), |walk| {
                         walk.walk_value(field, field.kind, &entry.value);
                     });
                 }
@@ -88,7 +88,7 @@ impl<V: Visitor> Walk<'_, V> {
         match (kind, &node.value) {
             (Type::List(item), Value::List(nodes)) => {
                 for (n, node) in nodes.iter().enumerate() {
-                    self.step(Step::Item(n), |walk| walk.walk_value(field, *item, node));
+                    self.descend(Step::Item(n), |walk| walk.walk_value(field, *item, node));
                 }
             }
             (Type::List(item), Value::Scalar(_)) => {

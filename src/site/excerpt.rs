@@ -75,7 +75,7 @@ pub(crate) fn excerpts_of<'a>(
                 Masks::new(diagnostics.masks(&at.path)),
             )
         });
-        text.line(at.start..at.end)
+        text.line_at(at.start..at.end)
     };
     listed.into_iter().map(move |diagnostic| {
         let see = diagnostic.see.iter().map(|at| (at.clone(), line(at))).collect();
@@ -168,7 +168,7 @@ impl IndexedText {
     }
 
     /// Finds the line of a place; what is masked in it becomes marks, one a character.
-    fn line(&self, place: Range<usize>) -> Line {
+    fn line_at(&self, place: Range<usize>) -> Line {
         let text = &self.text;
         let place_start = boundary(text, place.start);
         let number = self.lines.partition_point(|start| *start <= place_start);
@@ -241,7 +241,7 @@ mod tests {
         let at = text.find("імʼя").unwrap_or_default();
         let hidden = text.find("050").unwrap_or_default();
         let masks = Masks::new(std::slice::from_ref(&(hidden..hidden + 7)));
-        let line = IndexedText::new(text.to_owned(), masks).line(at..at + "імʼя".len());
+        let line = IndexedText::new(text.to_owned(), masks).line_at(at..at + "імʼя".len());
         assert_eq!((line.number, line.column), (2, 15));
         assert_eq!(line.text, "тел: ••• •••, імʼя: б");
         assert_eq!(&line.text[line.span], "імʼя");
@@ -251,7 +251,7 @@ mod tests {
     fn cut(count: usize, number: usize) -> Line {
         let text = format!("перший\n{}\nостанній", "слово ".repeat(count));
         let at = "перший\n".len() + number * "слово ".len();
-        IndexedText::new(text, Masks::default()).line(at..at + "слово".len())
+        IndexedText::new(text, Masks::default()).line_at(at..at + "слово".len())
     }
 
     #[test]
@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn a_place_that_is_longer_than_what_is_shown_is_marked_up_to_there() {
         let text = "а".repeat(5000);
-        let line = IndexedText::new(text.clone(), Masks::default()).line(2000..text.len());
+        let line = IndexedText::new(text.clone(), Masks::default()).line_at(2000..text.len());
         assert!(line.text.len() < LONGEST_LINE);
         assert_eq!(line.span.end, line.text.len() - '…'.len_utf8());
     }

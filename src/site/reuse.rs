@@ -23,7 +23,7 @@ impl Keys {
         facts.update(env!("CARGO_PKG_VERSION").as_bytes());
         facts.update(theme.as_bytes());
         facts.update(trace::facts_hash(public).as_bytes());
-        Self { facts: facts.finalize(), bodies: trace::bodies(public) }
+        Self { facts: facts.finalize(), bodies: trace::bodies_hash(public) }
     }
 
     /// Returns the key of a file; `None` for one that is only copied, or that is made before it is planned.
@@ -64,14 +64,14 @@ pub(super) struct Fingerprint {
 }
 
 impl Fingerprint {
-    /// Reads what [`Fingerprint::encoded`] wrote; what is none has a key that no file has.
+    /// Reads what [`Fingerprint::to_text`] wrote; what is none has a key that no file has.
     pub(super) fn parse(text: &str) -> Self {
         let (key, rest) = text.split_once('.').unwrap_or((text, ""));
         Self { key: key.to_owned(), rest: rest.to_owned() }
     }
 
     /// Writes it down.
-    pub(super) fn encoded(&self) -> String {
+    pub(super) fn to_text(&self) -> String {
         format!("{}.{}", self.key, self.rest)
     }
 }

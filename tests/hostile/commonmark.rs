@@ -132,8 +132,13 @@ fn is_allowed(url: &str, is_image: bool) -> bool {
 
 /// The body with the addresses inside the site put where they belong.
 fn body(text: &str) -> String {
-    let body =
-        markdown::body(&SourcePath::new("content/pages/a.md"), text, 0..text.len(), Lang::EN).value;
+    let body = markdown::render_body(
+        &SourcePath::new("content/pages/a.md"),
+        text,
+        0..text.len(),
+        Lang::EN,
+    )
+    .value;
     let mut page = String::new();
     let mut links = body.links.iter();
     for (n, piece) in body.html.iter().enumerate() {

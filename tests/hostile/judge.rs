@@ -110,7 +110,7 @@ pub(crate) fn bodies(inputs: &Value, faults: &mut Faults) -> usize {
     for list in ["texts", "long", "yaml", "svg"] {
         for text in texts(inputs, list) {
             let render =
-                || markdown::body(&path, text, 0..text.len(), Lang::UK).value.html.concat();
+                || markdown::render_body(&path, text, 0..text.len(), Lang::UK).value.html.concat();
             if let Some(html) = faults.bear("body", text, render)
                 && list != "long"
                 && let Some(fault) = faults_of(&html)

@@ -119,7 +119,7 @@ fn readers(inputs: &Value, faults: &mut Faults) -> usize {
                 sources.texts.insert(SourcePath::new(path), bytes.into());
                 faults.bear(path, text, || {
                     let mut known = perelik::content::validate::RecordCache::default();
-                    perelik::content::validate::read(&sources, &mut known)
+                    perelik::content::validate::read_records(&sources, &mut known)
                         .diagnostics
                         .sorted()
                         .len()

@@ -71,9 +71,9 @@ fn look_through(text: &str) -> Duration {
     let mut page = Vec::new();
     for index in 0..output.files().len() {
         page.clear();
-        let Some(mut look) = output.look(index) else { panic!("nothing is hidden") };
+        let Some(mut look) = output.open_look(index) else { panic!("nothing is hidden") };
         if output.render(index, &mut page).is_ok() {
-            look.take(&page);
+            look.feed(&page);
             look.finish();
         }
     }

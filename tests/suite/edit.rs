@@ -11,7 +11,7 @@ use std::path::{Path as FilePath, PathBuf};
 use perelik::base::names::SourcePath;
 use perelik::base::yaml::edit::{Edit, Path, Refusal, Step, edited};
 use perelik::base::yaml::{self, Node, Value};
-use perelik::content::parse::edit::parts;
+use perelik::content::parse::edit::split_front_matter;
 use serde_json::{Value as Json, json};
 
 use crate::yaml::plain;
@@ -39,7 +39,7 @@ pub(crate) struct Place {
 
 impl Text {
     fn new(name: &str, text: String) -> Option<Self> {
-        let span = parts(&SourcePath::new(name), &text).ok()?.yaml;
+        let span = split_front_matter(&SourcePath::new(name), &text).ok()?.yaml;
         Some(Self { name: name.to_owned(), text, span })
     }
 

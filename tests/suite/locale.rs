@@ -170,7 +170,7 @@ proptest! {
         let kept = |text: &str| text.chars().filter(|&c| c != 'ʼ' && c.is_alphanumeric()).collect::<String>();
         let mut typesetter = Typesetter::for_block(Lang::UK, &nodes.concat());
         for node in &nodes {
-            prop_assert_eq!(kept(&typesetter.node(node)), kept(node));
+            prop_assert_eq!(kept(&typesetter.set_node(node)), kept(node));
         }
     }
 

@@ -376,7 +376,7 @@ fn what_is_hidden_is_found_however_it_is_written_and_nothing_else_is() {
     // What the finished pages hold was found in the texts.
     let output = &checked.value;
     for (index, file) in output.files().iter().enumerate() {
-        let Some(mut look) = output.look(index) else { continue };
+        let Some(mut look) = output.open_look(index) else { continue };
         let mut bytes = Vec::new();
         output.render(index, &mut bytes).unwrap();
         look.feed(&bytes);

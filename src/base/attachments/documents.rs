@@ -46,12 +46,12 @@ struct Inspection {
 }
 
 impl Visitor for Inspection {
-    fn text(&mut self, _name: &str, text: &mut dyn Read) {
+    fn visit_text(&mut self, _name: &str, text: &mut dyn Read) {
         // Only that it can be unpacked is asked; what breaks off is told by who unpacks it.
         let _ = io::copy(text, &mut io::sink());
     }
 
-    fn file(&mut self, parent: &str, name: &str, bytes: &[u8]) {
+    fn visit_file(&mut self, parent: &str, name: &str, bytes: &[u8]) {
         let is_seen = self.is_archive && (parent.is_empty() || parent.ends_with(".zip"));
         if !is_seen {
             self.found.insert(Finding::Hidden(HiddenKind::File, name.to_owned()));
@@ -65,7 +65,7 @@ impl Visitor for Inspection {
     fn picture(&mut self, name: &str, picture: &mut dyn Read) {
         let mut head = Vec::new();
         let read = picture.take(HEAD).read_to_end(&mut head);
-        if read.is_ok() && exif::has_place(&head) {
+        if read.is_ok() && exif::has_location(&head) {
             self.found.insert(Finding::Hidden(HiddenKind::Place, name.to_owned()));
         }
         let _ = io::copy(picture, &mut io::sink());

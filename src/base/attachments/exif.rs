@@ -15,15 +15,17 @@ const MARK: &[u8] = b"Exif\0\0";
 /// Returns the orientation that Exif data tells, if it is another than upright.
 pub(super) fn read_orientation(tiff: &[u8]) -> Option<u8> {
     let tiff = Tiff::new(tiff)?;
-    let value = tiff.short(tiff.tag(ORIENTATION)?.checked_add(8)?)?;
+    let value = tiff.read_u16(tiff.tag_position(ORIENTATION)?.checked_add(8)?)?;
     u8::try_from(value).ok().filter(|value| (2..=8).contains(value))
 }
 
 /// Tells whether the beginning of a picture says where it was taken.
-pub(super) fn has_place(picture: &[u8]) -> bool {
+pub(super) fn has_location(picture: &[u8]) -> bool {
     let places = picture.windows(MARK.len()).enumerate().filter(|(_, window)| *window == MARK);
     let starts = places.map(|(start, _)| start + MARK.len());
-    starts.chain([0]).any(|start| Tiff::new(&picture[start..]).and_then(|t| t.tag(PLACE)).is_some())
+    starts
+        .chain([0])
+        .any(|start| Tiff::new(&picture[start..]).and_then(|t| t.tag_position(PLACE)).is_some())
 }
 
 /// Exif data, in either order of bytes.
@@ -42,23 +44,23 @@ impl<'a> Tiff<'a> {
         Some(Self { bytes, is_little })
     }
 
-    fn short(&self, at: usize) -> Option<u16> {
+    fn read_u16(&self, at: usize) -> Option<u16> {
         let pair = [*self.bytes.get(at)?, *self.bytes.get(at.checked_add(1)?)?];
         Some(if self.is_little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
     }
 
     fn long(&self, at: usize) -> Option<usize> {
         let (first, second) =
-            (usize::from(self.short(at)?), usize::from(self.short(at.checked_add(2)?)?));
+            (usize::from(self.read_u16(at)?), usize::from(self.read_u16(at.checked_add(2)?)?));
         Some(if self.is_little { second << 16 | first } else { first << 16 | second })
     }
 
     /// Returns where a tag of the first directory stands.
-    fn tag(&self, tag: u16) -> Option<usize> {
+    fn tag_position(&self, tag: u16) -> Option<usize> {
         let directory = self.long(4)?;
-        let count = usize::from(self.short(directory)?);
+        let count = usize::from(self.read_u16(directory)?);
         let entry = |n: usize| directory.checked_add(2)?.checked_add(n * 12);
-        (0..count).filter_map(entry).find(|at| self.short(*at) == Some(tag))
+        (0..count).filter_map(entry).find(|at| self.read_u16(*at) == Some(tag))
     }
 }
 

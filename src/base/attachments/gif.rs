@@ -28,7 +28,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     clean.extend_from_slice(signature);
     let screen = rest.take(7)?;
     clean.extend_from_slice(screen);
-    clean.extend_from_slice(rest.colours(screen[4])?);
+    clean.extend_from_slice(rest.colour_table(screen[4])?);
     let (mut control, mut has_image): (&[u8], bool) = (&[], false);
     loop {
         match rest.take(1)?[0] {
@@ -85,7 +85,7 @@ impl<'a> Rest<'a> {
     }
 
     /// Takes the table of colours that the flags of a screen or a picture announce.
-    fn colours(&mut self, flags: u8) -> Option<&'a [u8]> {
+    fn colour_table(&mut self, flags: u8) -> Option<&'a [u8]> {
         let count = if flags & HAS_COLOURS == 0 { 0 } else { 2 << (flags & 7) };
         self.take(3 * count)
     }
@@ -106,7 +106,7 @@ impl<'a> Rest<'a> {
     fn image(&mut self) -> Option<&'a [u8]> {
         let all = self.0;
         let flags = self.take(9)?[8];
-        self.colours(flags)?;
+        self.colour_table(flags)?;
         // How its pixels are packed.
         self.take(1)?;
         self.blocks()?;

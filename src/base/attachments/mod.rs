@@ -95,7 +95,7 @@ struct Texts<'a> {
 }
 
 impl walk::Visitor for Texts<'_> {
-    fn text(&mut self, name: &str, text: &mut dyn Read) {
+    fn visit_text(&mut self, name: &str, text: &mut dyn Read) {
         (self.take)(name, text);
     }
 

@@ -21,10 +21,10 @@ const HEAD: usize = 8;
 /// Who hears what a file is made of. Names are paths within the file; its own is empty.
 pub(super) trait Visitor {
     /// Takes a text.
-    fn text(&mut self, name: &str, text: &mut dyn Read);
+    fn visit_text(&mut self, name: &str, text: &mut dyn Read);
 
     /// Hears of a file within `parent` that is looked through, too.
-    fn file(&mut self, _parent: &str, _name: &str, _bytes: &[u8]) {}
+    fn visit_file(&mut self, _parent: &str, _name: &str, _bytes: &[u8]) {}
 
     /// Hears of a picture within another file.
     fn picture(&mut self, _name: &str, _picture: &mut dyn Read) {}
@@ -40,8 +40,8 @@ pub(super) trait Visitor {
 pub(super) fn walk(bytes: &[u8], visitor: &mut dyn Visitor) {
     let mut walk = Walk { visitor, left: LARGEST };
     match Container::detect(bytes) {
-        Some(container) => walk.open(container, "", bytes, 0),
-        None => walk.visitor.text("", &mut Cursor::new(bytes)),
+        Some(container) => walk.walk_container(container, "", bytes, 0),
+        None => walk.visitor.visit_text("", &mut Cursor::new(bytes)),
     }
 }
 
@@ -95,7 +95,7 @@ struct Walk<'v> {
 }
 
 impl Walk<'_> {
-    fn open(&mut self, container: Container, name: &str, bytes: &[u8], depth: usize) {
+    fn walk_container(&mut self, container: Container, name: &str, bytes: &[u8], depth: usize) {
         match container {
             _ if depth > DEEPEST => self.visitor.unopened(name),
             Container::Archive => self.archive(name, bytes, depth),
@@ -143,12 +143,12 @@ impl Walk<'_> {
                     self.visitor.unopened(path);
                     return;
                 }
-                self.visitor.file(parent, path, &bytes);
-                self.open(container, path, &bytes, depth + 1);
+                self.visitor.visit_file(parent, path, &bytes);
+                self.walk_container(container, path, &bytes, depth + 1);
                 return;
             }
             None if is_textless(path) => self.visitor.picture(path, &mut unpacked),
-            None => self.visitor.text(path, &mut unpacked),
+            None => self.visitor.visit_text(path, &mut unpacked),
         }
         self.left = unpacked.left;
         if unpacked.is_cut {
@@ -162,7 +162,7 @@ impl Walk<'_> {
         let mut unread = false;
         let limit = self.left;
         let used = pdf::each_piece(bytes, limit, &mut |piece| match piece {
-            PdfPiece::Text(text) => visitor.text(name, &mut text.as_bytes()),
+            PdfPiece::Text(text) => visitor.visit_text(name, &mut text.as_bytes()),
             PdfPiece::File(file, bytes) => files.push((joined(name, &file), bytes)),
             PdfPiece::Picture(bytes) => visitor.picture(name, &mut &bytes[..]),
             PdfPiece::Invisible => visitor.invisible(name),
@@ -173,11 +173,11 @@ impl Walk<'_> {
             self.visitor.unopened(name);
         }
         for (path, bytes) in files {
-            self.visitor.file(name, &path, &bytes);
+            self.visitor.visit_file(name, &path, &bytes);
             match Container::detect(&bytes) {
-                Some(container) => self.open(container, &path, &bytes, depth + 1),
+                Some(container) => self.walk_container(container, &path, &bytes, depth + 1),
                 None if is_textless(&path) => self.visitor.picture(&path, &mut &bytes[..]),
-                None => self.visitor.text(&path, &mut &bytes[..]),
+                None => self.visitor.visit_text(&path, &mut &bytes[..]),
             }
         }
     }
@@ -191,14 +191,14 @@ impl Walk<'_> {
             return;
         }
         let narrow: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-        self.visitor.text(name, &mut narrow.as_bytes());
+        self.visitor.visit_text(name, &mut narrow.as_bytes());
         for start in 0..2 {
             let pairs = bytes.get(start..).unwrap_or_default().as_chunks::<2>().0;
             let units = pairs.iter().map(|pair| u16::from_le_bytes(*pair));
             let wide: String = char::decode_utf16(units)
                 .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
                 .collect();
-            self.visitor.text(name, &mut wide.as_bytes());
+            self.visitor.visit_text(name, &mut wide.as_bytes());
         }
     }
 }
@@ -251,7 +251,7 @@ mod tests {
     }
 
     impl Visitor for Heard {
-        fn text(&mut self, _name: &str, text: &mut dyn Read) {
+        fn visit_text(&mut self, _name: &str, text: &mut dyn Read) {
             self.read += text.read_to_end(&mut Vec::new()).unwrap();
         }
 

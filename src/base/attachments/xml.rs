@@ -44,7 +44,7 @@ impl Element<'_> {
     }
 
     /// Tells whether an attribute has one of some values.
-    pub(super) fn has(&self, name: &str, values: &[&str]) -> bool {
+    pub(super) fn has_attribute(&self, name: &str, values: &[&str]) -> bool {
         self.attribute(name).is_some_and(|value| values.contains(&value.as_str()))
     }
 }

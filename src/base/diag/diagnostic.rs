@@ -138,7 +138,7 @@ impl Diagnostic {
 
     /// Adds the hint `nearest` when there is a near name.
     #[must_use]
-    pub(crate) fn nearest(self, near: Option<&str>) -> Self {
+    pub(crate) fn with_nearest(self, near: Option<&str>) -> Self {
         match near {
             Some(name) => self.with("nearest", name).hint("nearest"),
             None => self,

@@ -14,7 +14,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Case, spaces, quotation marks, apostrophes, stress marks and the kind of dash do not count; `ґ` counts as
 /// `г` and `ё` as `е`, because keyboards and old records lack the one or mistake the other.
 pub fn fold(text: &str) -> String {
-    collapse(text.nfc().flat_map(char::to_lowercase).filter_map(folded))
+    collapse(text.nfc().flat_map(char::to_lowercase).filter_map(folded_char))
 }
 
 /// Returns a text without blanks around it, in NFC, the form that exports and search carry.
@@ -26,10 +26,10 @@ pub(crate) fn nfc(text: &str) -> Arc<str> {
 /// keyboard they came from.
 pub(crate) fn name_key(text: &str) -> String {
     let letters = text.nfc().map(homoglyphs::skeleton).flat_map(char::to_lowercase);
-    collapse(letters.map(homoglyphs::skeleton).filter_map(folded))
+    collapse(letters.map(homoglyphs::skeleton).filter_map(folded_char))
 }
 
-fn folded(c: char) -> Option<char> {
+fn folded_char(c: char) -> Option<char> {
     match c {
         'ґ' => Some('г'),
         'ё' => Some('е'),
@@ -54,7 +54,7 @@ pub fn is_same_key(one: &str, other: &str) -> bool {
 fn key_letters(text: &str) -> impl Iterator<Item = char> {
     let letters = text.trim().nfc().map(homoglyphs::skeleton).flat_map(char::to_lowercase);
     // Once more: `ï` and `Ї` meet only in lower case.
-    letters.map(homoglyphs::skeleton).filter_map(folded).map(|c| match c {
+    letters.map(homoglyphs::skeleton).filter_map(folded_char).map(|c| match c {
         '-' => '_',
         c if c.is_whitespace() => '_',
         c => c,

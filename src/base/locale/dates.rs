@@ -65,7 +65,7 @@ pub fn parse_date(text: &str) -> Result<Date, DateError> {
     let year = decimal(&[y1, y2, y3, y4]).ok_or(DateError::Form)?;
     let month = decimal(&[m1, m2]).ok_or(DateError::Form)?;
     let day = decimal(&[d1, d2]).ok_or(DateError::Form)?;
-    date(year, month, day).ok_or(DateError::NoSuchDay)
+    valid_date(year, month, day).ok_or(DateError::NoSuchDay)
 }
 
 /// Reads a time of day written as `HH:MM`, and nothing looser.
@@ -188,7 +188,7 @@ fn decimal(digits: &[u8]) -> Option<i16> {
     })
 }
 
-fn date(year: i16, month: i16, day: i16) -> Option<Date> {
+fn valid_date(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 

@@ -55,7 +55,7 @@ impl PlainText {
     /// Takes what stands at a place, and returns how long it is.
     fn take_sign(&mut self, text: &str, at: usize, c: char) -> usize {
         let rest = &text[at..];
-        if let Some(length) = tag(rest) {
+        if let Some(length) = tag_length(rest) {
             self.push_sign(at, " ");
             return length;
         }
@@ -129,7 +129,7 @@ fn wide(c: char) -> Option<String> {
 }
 
 /// Returns how long the tag is that a text begins with.
-fn tag(text: &str) -> Option<usize> {
+fn tag_length(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('<')?;
     let is_tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
     let end = inside.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;

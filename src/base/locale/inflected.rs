@@ -18,7 +18,7 @@ pub(crate) fn stem(word: &str) -> String {
 }
 
 /// Tells whether a word is one that has this stem.
-pub(crate) fn is_form(word: &str, stem: &str) -> bool {
+pub(crate) fn is_inflection(word: &str, stem: &str) -> bool {
     let end = word.strip_prefix(stem).map(|end| end.chars().count());
     end.is_some_and(|end| end <= LONGEST_END)
 }

@@ -15,7 +15,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::base::diag::{Arg, Diagnostic, Level};
 use crate::base::locale::Lang;
-pub(crate) use outline::outline;
+pub(crate) use outline::message_outlines;
 
 /// The words of one language, with what falls in where a message is missing.
 pub struct Messages {

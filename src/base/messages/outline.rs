@@ -23,7 +23,7 @@ pub(crate) struct MessageOutline {
 }
 
 /// Returns the messages and terms of a file that can be read, in their order.
-pub(crate) fn outline(text: &str) -> Vec<MessageOutline> {
+pub(crate) fn message_outlines(text: &str) -> Vec<MessageOutline> {
     let resource = match FluentResource::try_new(text.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
     };
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn a_message_tells_its_variables_and_what_it_names() {
         let text = "# a = b\n-brand = { $case ->\n   *[a] X\n }\nb =\n    { -brand } { $n ->\n        [one] { $x }\n       *[other] { NUMBER($y) }\n    }\n    .title = { a }\nskip = { $\n";
-        let found = outline(text);
+        let found = message_outlines(text);
         let names: Vec<(&str, usize)> =
             found.iter().map(|message| (message.id.as_str(), message.byte)).collect();
         assert_eq!(names, [("-brand", 8), ("b", text.find("\nb =").unwrap() + 1)]);

@@ -104,7 +104,7 @@ pub(super) struct Before(Compact);
 
 impl Before {
     /// Returns what it may be: the longest beginning last.
-    pub(super) fn beginnings(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn candidates(&self) -> impl Iterator<Item = &str> {
         let Self(Compact { text, starts, .. }) = self;
         let starts = starts.iter().rev().filter(|start| **start < text.len());
         starts.map(|start| &text[*start..])

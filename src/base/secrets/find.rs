@@ -121,8 +121,8 @@ impl<'a> SecretFinder<'a> {
                 self.look_inside(placed);
             }
             Sign::Break => {
-                self.runs.gap.end();
-                self.trail.cut();
+                self.runs.gap.end_run();
+                self.trail.break_off();
             }
             Sign::Blank | Sign::Letter(_) | Sign::Digit(_) => {}
         }
@@ -147,7 +147,7 @@ impl<'a> SecretFinder<'a> {
         match (word.letters, word.figures) {
             (0, 0) => {}
             (0, _) => self.figures(word.text.bytes().map(|byte| byte - b'0'), place),
-            (_, 0) => self.letters(&word.text, place),
+            (_, 0) => self.take_letters(&word.text, place),
             (_, _) => self.mixed(&word.text, place),
         }
         // Its room serves the next one.
@@ -156,12 +156,12 @@ impl<'a> SecretFinder<'a> {
     }
 
     fn figures(&mut self, figures: impl Iterator<Item = u8>, place: (usize, usize)) {
-        self.trail.cut();
+        self.trail.break_off();
         let found = self.runs.push(figures, place, &self.secrets.numbers);
         self.found.extend(found.map(Found::from));
     }
 
-    fn letters(&mut self, word: &str, place: (usize, usize)) {
+    fn take_letters(&mut self, word: &str, place: (usize, usize)) {
         if !self.secrets.people.is_empty() {
             let found = self.trail.push(word, self.text, place, &self.secrets.people);
             self.found.extend(found.map(|(start, secret)| Found { span: start..place.1, secret }));
@@ -179,15 +179,15 @@ impl<'a> SecretFinder<'a> {
             let found = self.runs.push(figures, place, &self.secrets.numbers);
             self.found.extend(found.map(Found::from));
         } else if self.runs.is_empty() {
-            self.runs.gap.end();
+            self.runs.gap.end_run();
         } else {
-            self.runs.cut();
+            self.runs.break_off();
         }
     }
 
     /// Reads letters among figures as the figures that they look like; else each group of figures stands for itself.
     fn mixed(&mut self, word: &str, place: (usize, usize)) {
-        self.trail.cut();
+        self.trail.break_off();
         let alike = |c: char| match c {
             '0'..='9' => Some(c as u8 - b'0'),
             c => look_alike(c),
@@ -197,11 +197,11 @@ impl<'a> SecretFinder<'a> {
             return;
         }
         for group in word.split(|c: char| !c.is_ascii_digit()).filter(|group| group.len() > 8) {
-            self.runs.cut();
+            self.runs.break_off();
             self.figures(group.bytes().map(|byte| byte - b'0'), place);
         }
-        self.runs.cut();
-        self.runs.gap.end();
+        self.runs.break_off();
+        self.runs.gap.end_run();
     }
 
     /// Looks around the sign of an address.
@@ -210,7 +210,7 @@ impl<'a> SecretFinder<'a> {
             return;
         }
         let before = addresses::before(self.text, start, self.form);
-        let known = before.beginnings().filter_map(|local| self.secrets.addresses.get(local));
+        let known = before.candidates().filter_map(|local| self.secrets.addresses.get(local));
         let wanted: Vec<_> = known.flatten().collect();
         if wanted.is_empty() {
             return;

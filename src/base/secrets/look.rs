@@ -44,7 +44,7 @@ pub struct Look<'a> {
 impl<'a> Look<'a> {
     /// Begins with a file that is made of a source.
     pub(crate) fn new(secrets: &'a Secrets, path: &'a SitePath, source: &'a SourcePath) -> Self {
-        let kind = kind(path.as_str());
+        let kind = file_kind(path.as_str());
         let (kept, part) = (Vec::new(), String::new());
         Self { secrets, path, source, kind, kept, is_quoted: false, found: None, part }
     }
@@ -108,7 +108,7 @@ impl<'a> Look<'a> {
         if self.found.is_some() {
             return;
         }
-        let form = match kind(name) {
+        let form = match file_kind(name) {
             Kind::Text(form) => form,
             // What was taken out of a document is text, whatever the document is called.
             Kind::Document | Kind::Opaque => Form::Markup,
@@ -149,7 +149,7 @@ fn whole_letters(bytes: &[u8]) -> usize {
 }
 
 /// Returns what names a part at the end of a sentence, if it has a name.
-pub(crate) fn named(part: &str) -> String {
+pub(crate) fn part_name(part: &str) -> String {
     if part.is_empty() { String::new() } else { format!(": `{part}`") }
 }
 
@@ -157,14 +157,14 @@ pub(crate) fn named(part: &str) -> String {
 pub(crate) fn unlooked(source: &SourcePath, part: &str) -> Diagnostic {
     let diagnostic = Diagnostic::new(Code::UnlookedFile, Location::file(source));
     let file = source.below("content/files").unwrap_or(source.as_str());
-    diagnostic.with("file", file).with("named", named(part))
+    diagnostic.with("file", file).with("named", part_name(part))
 }
 
 fn extension(path: &str) -> &str {
     path.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
-fn kind(path: &str) -> Kind {
+fn file_kind(path: &str) -> Kind {
     match extension(path).to_ascii_lowercase().as_str() {
         _ if is_textless(path) => Kind::Opaque,
         "json" | "geojson" | "webmanifest" | "jsonld" => Kind::Text(Form::Data),

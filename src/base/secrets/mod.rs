@@ -23,7 +23,7 @@ use crate::base::locale::phones::PhoneNumber;
 use crate::base::maps::HashMap;
 use find::SecretFinder;
 pub use look::Look;
-pub(crate) use look::{named, unlooked};
+pub(crate) use look::{part_name, unlooked};
 use people::People;
 use signs::Form;
 use spoken::Spoken;

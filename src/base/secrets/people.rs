@@ -3,7 +3,7 @@
 //! Words of sentences begin small, names do not. Who has another patronymic is somebody else.
 
 use super::signs::{Form, Sign, Signs};
-use crate::base::locale::inflected::{is_form, stem};
+use crate::base::locale::inflected::{is_inflection, stem};
 use crate::base::maps::HashMap;
 
 /// The most visible signs between two words of a name: «Прикладна, Олена».
@@ -56,7 +56,7 @@ impl People {
             .flat_map(|(n, halves)| halves.iter().map(move |word| (n, word)))
         {
             let part = Part { person, number, stem: stem(word) };
-            self.parts.entry(head(word)).or_default().push(part);
+            self.parts.entry(word_head(word)).or_default().push(part);
         }
         self.all.push(HiddenPerson { secret, patronymic });
     }
@@ -66,12 +66,12 @@ impl People {
     }
 
     fn parts_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Part> {
-        let near = self.parts.get(&head(word)).into_iter().flatten();
-        near.filter(|part| is_form(word, &part.stem))
+        let near = self.parts.get(&word_head(word)).into_iter().flatten();
+        near.filter(|part| is_inflection(word, &part.stem))
     }
 }
 
-fn head(word: &str) -> String {
+fn word_head(word: &str) -> String {
     word.chars().take(2).collect()
 }
 
@@ -88,7 +88,7 @@ pub(super) fn name_words(name: &str) -> Vec<Vec<String>> {
 fn letters(word: &str) -> String {
     Signs::new(word, Form::Inside, true)
         .filter_map(|placed| match placed.sign {
-            Sign::Letter(c) => Some(plain(c)),
+            Sign::Letter(c) => Some(plain_letter(c)),
             Sign::Digit(_)
             | Sign::Mark(_)
             | Sign::Blank
@@ -99,7 +99,7 @@ fn letters(word: &str) -> String {
         .collect()
 }
 
-fn plain(letter: char) -> char {
+fn plain_letter(letter: char) -> char {
     match letter {
         'ґ' => 'г',
         'ё' => 'е',
@@ -134,7 +134,7 @@ impl Trail {
         self.marks += if matches!(c, '.' | '!' | '?' | ':') { WIDEST_GAP + 1 } else { 1 };
     }
 
-    pub(super) fn cut(&mut self) {
+    pub(super) fn break_off(&mut self) {
         self.words.clear();
         self.marks = 0;
     }
@@ -155,7 +155,7 @@ impl Trail {
             self.words.clear();
             return None;
         }
-        let word: String = word.chars().map(plain).collect();
+        let word: String = word.chars().map(plain_letter).collect();
         let parts: Vec<_> = people.parts_of(&word).map(|part| (part.person, part.number)).collect();
         if parts.is_empty() && !is_patronymic(&word) {
             self.words.clear();
@@ -181,7 +181,7 @@ impl Trail {
                 let person = &people.all[*person];
                 let near = self.words.iter().map(|word| &word.word).chain(after.iter());
                 let is_other = |own: &String| {
-                    near.clone().any(|word| is_patronymic(word) && !is_form(word, own))
+                    near.clone().any(|word| is_patronymic(word) && !is_inflection(word, own))
                 };
                 if !person.patronymic.as_ref().is_some_and(is_other) {
                     return Some((before.start, person.secret));
@@ -197,7 +197,7 @@ fn following(text: &str, at: usize) -> Option<String> {
     let mut word = String::new();
     for placed in Signs::from(text, Form::Markup, at) {
         match placed.sign {
-            Sign::Letter(c) => word.push(plain(c)),
+            Sign::Letter(c) => word.push(plain_letter(c)),
             Sign::Blank | Sign::Line | Sign::Tag { .. } if word.is_empty() => {}
             Sign::Digit(_)
             | Sign::Mark(_)

@@ -37,11 +37,11 @@ impl Gap {
     }
 
     /// Notes what no number goes on over.
-    pub(super) fn end(&mut self) {
+    pub(super) fn end_run(&mut self) {
         self.is_broken = true;
     }
 
-    fn parts(&self) -> bool {
+    fn is_separator(&self) -> bool {
         self.is_broken || self.marks > WIDEST_GAP
     }
 }
@@ -90,7 +90,7 @@ impl Runs {
     }
 
     /// Begins anew: what came before belongs to no number.
-    pub(super) fn cut(&mut self) {
+    pub(super) fn break_off(&mut self) {
         self.clear();
         self.gap = Gap::default();
         self.times = None;
@@ -114,7 +114,7 @@ impl Runs {
         spoken: Option<Spoken>,
     ) {
         let gap = std::mem::take(&mut self.gap);
-        if gap.parts() {
+        if gap.is_separator() {
             self.clear();
         }
         if self.runs.len() >= MANY {
@@ -136,7 +136,7 @@ impl Runs {
         place: (usize, usize),
         numbers: &Numbers,
     ) -> Option<FoundNumber> {
-        let is_near = !self.gap.parts() && self.gap.marks == 0;
+        let is_near = !self.gap.is_separator() && self.gap.marks == 0;
         let last = self.runs.last().and_then(|run| run.spoken).filter(|_| is_near);
         match (last, word) {
             (_, Spoken::Times(times)) => {
@@ -153,7 +153,7 @@ impl Runs {
             (_, Spoken::Hundred | Spoken::Zeros) => return None,
             (_, word) => {
                 let times = self.times.take().unwrap_or(1);
-                let figures = value(word).to_string().repeat(usize::from(times));
+                let figures = spoken_value(word).to_string().repeat(usize::from(times));
                 let word = if times > 1 { Spoken::Unit(0) } else { word };
                 self.add(figures.bytes().map(|byte| byte - b'0'), place, Some(word));
             }
@@ -163,7 +163,7 @@ impl Runs {
 
     /// Adds the tens or units to a number of which the greater part came before.
     fn complete(&mut self, word: Spoken, end: usize) {
-        let figures = value(word).to_string();
+        let figures = spoken_value(word).to_string();
         let from = self.digits.len() - figures.len();
         self.digits.truncate(from);
         self.digits.extend(figures.bytes().map(|byte| byte - b'0'));
@@ -238,7 +238,7 @@ impl Runs {
     }
 }
 
-fn value(word: Spoken) -> u16 {
+fn spoken_value(word: Spoken) -> u16 {
     match word {
         Spoken::Unit(value)
         | Spoken::Teen(value)

@@ -132,12 +132,12 @@ impl<'a> Signs<'a> {
                 return None;
             }
             b' ' | b'\r' => Sign::Blank,
-            b'<' if self.form == Form::Markup => self.tag(start),
+            b'<' if self.form == Form::Markup => self.read_tag(start),
             b'&' => self.entity(start),
             b'%' => match percent(&self.text[start..]) {
                 Some(sign) => {
                     self.at += 2;
-                    return self.plain(sign);
+                    return self.plain_sign(sign);
                 }
                 None => Sign::Mark('%'),
             },
@@ -149,14 +149,14 @@ impl<'a> Signs<'a> {
     /// Reads what is no letter, digit or sign of ASCII.
     fn other(&mut self, c: char) -> Option<Sign> {
         self.at += c.len_utf8();
-        self.plain(c)
+        self.plain_sign(c)
     }
 
     /// Classifies a sign that stands for itself; nothing for one that is not seen.
-    fn plain(&mut self, c: char) -> Option<Sign> {
+    fn plain_sign(&mut self, c: char) -> Option<Sign> {
         match c {
             '\u{410}'..='\u{44f}' | '\u{404}'..='\u{407}' | '\u{454}'..='\u{457}' | 'Ґ' | 'ґ' => {
-                return Some(Sign::Letter(small(c)));
+                return Some(Sign::Letter(lowercase(c)));
             }
             // An apostrophe, though Unicode has it among the letters.
             '\u{2bc}' => return Some(Sign::Mark('\'')),
@@ -187,7 +187,7 @@ impl<'a> Signs<'a> {
     }
 
     /// Reads a tag or a comment.
-    fn tag(&mut self, start: usize) -> Sign {
+    fn read_tag(&mut self, start: usize) -> Sign {
         let inside = &self.text[start + 1..];
         let is_tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
         let (ends, close) = match inside.starts_with("!--") {
@@ -216,7 +216,7 @@ impl<'a> Signs<'a> {
         let code = &self.text[start..];
         if let Some((sign, length)) = entity(code) {
             self.at = start + length;
-            return self.plain(sign).unwrap_or(Sign::Blank);
+            return self.plain_sign(sign).unwrap_or(Sign::Blank);
         }
         let name = &code.as_bytes()[1..code.len().min(LONGEST_ENTITY)];
         let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric());
@@ -242,7 +242,7 @@ impl<'a> Signs<'a> {
             let c = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
             if let Some(c) = c {
                 self.at = start + 6;
-                return self.plain(c);
+                return self.plain_sign(c);
             }
         }
         if self.form != Form::Data {
@@ -337,13 +337,13 @@ const PARTING: [&str; 8] = ["p", "tc", "tr", "tbl", "br", "cr", "tab", "comment"
 fn simple(c: char) -> Sign {
     match digit(c) {
         Some(value) => Sign::Digit(value),
-        None if c.is_alphabetic() => Sign::Letter(small(c)),
+        None if c.is_alphabetic() => Sign::Letter(lowercase(c)),
         None if c.is_whitespace() => Sign::Blank,
         None => Sign::Mark(c),
     }
 }
 
-fn small(c: char) -> char {
+fn lowercase(c: char) -> char {
     c.to_lowercase().next().unwrap_or(c)
 }
 

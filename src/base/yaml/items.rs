@@ -56,7 +56,7 @@ pub(crate) fn marked_items(text: &str, node: &Node) -> Option<(ItemMarks, Vec<No
             items.push((at..at + content.len(), content.to_owned()));
             continue;
         }
-        match mark(content, items.len() + 1) {
+        match item_mark(content, items.len() + 1) {
             Some((own, rest)) if *sign.get_or_insert(kind_of_mark(own)) == kind_of_mark(own) => {
                 if DASHES.contains(&own) {
                     marks = ItemMarks::Dashes;
@@ -88,7 +88,7 @@ fn kind_of_mark(mark: char) -> char {
 fn has_bare_first(written: &str) -> bool {
     let mut lines = written.lines().map(str::trim).filter(|line| !line.is_empty());
     let is_bare = lines.next().is_some_and(|first| {
-        mark(first, 1).is_none() && !is_header(first) && !first.ends_with([':', ','])
+        item_mark(first, 1).is_none() && !is_header(first) && !first.ends_with([':', ','])
     });
     let mut others = lines.peekable();
     is_bare && others.peek().is_some() && others.all(|line| line.starts_with("- "))
@@ -100,7 +100,7 @@ fn is_header(line: &str) -> bool {
 }
 
 /// Returns the mark of the item with this number, and what stands behind it.
-fn mark(line: &str, number: usize) -> Option<(char, &str)> {
+fn item_mark(line: &str, number: usize) -> Option<(char, &str)> {
     let first = |text: &str| text.chars().next();
     let numbered = line.strip_prefix(&number.to_string()).unwrap_or_default();
     let is_numbered = |sign: &char| matches!(sign, '.' | ')');

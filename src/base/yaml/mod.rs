@@ -2,7 +2,7 @@
 //!
 //! Content is read from the events of `saphyr-parser`: raw text of each value and its place, so nothing is
 //! guessed (`no` stays `no`, `+380…` keeps its plus) and every value can be pointed at. Where a text is no YAML,
-//! [`read`] saves what stands before and after the fault, field by field. `serde_yaml` reads struct-shaped files
+//! [`parse`] saves what stands before and after the fault, field by field. `serde_yaml` reads struct-shaped files
 //! ([`typed`]) and writes all YAML ([`to_text`]); no value is decided by both. Anchors, aliases and tags are
 //! refused: editors do not need them and bombs are made of them (docs/threats.md R6, V17).
 
@@ -43,7 +43,7 @@ pub fn parse(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Optio
     Checked { value, diagnostics: reader.diagnostics }
 }
 
-/// Does the same as [`read`], and reads on behind usual slips of the keyboard: each is one diagnostic, with its cause, and costs
+/// Does the same as [`parse`], and reads on behind usual slips of the keyboard: each is one diagnostic, with its cause, and costs
 /// nothing else of the file. `is_key` tells what fields are called.
 pub(crate) fn read_past_slips(
     path: &SourcePath,
@@ -75,7 +75,7 @@ pub(crate) fn typed<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, (St
         .map_err(|error| (error.to_string(), error.location().map_or(0, |place| place.index())))
 }
 
-/// Writes a value as YAML that [`read`] reads back.
+/// Writes a value as YAML that [`parse`] reads back.
 ///
 /// # Errors
 /// The writer's words, for a value that YAML cannot hold.

@@ -110,7 +110,7 @@ impl Reader<'_> {
             let place = bytes.range(&span);
             if open.len() > DEEPEST {
                 self.report(Code::YamlTooDeep, &place);
-                self.keep(before);
+                self.keep_first(before);
                 return Err(Stop::Told);
             }
             if matches!(event, Event::DocumentStart(_)) && root.is_some() {
@@ -121,11 +121,11 @@ impl Reader<'_> {
                 self.attach(node, &mut open, &mut root);
             }
         }
-        self.keep(before);
+        self.keep_first(before);
         Ok(root)
     }
 
-    fn keep(&mut self, before: Diagnostics) {
+    fn keep_first(&mut self, before: Diagnostics) {
         let new = std::mem::replace(&mut self.diagnostics, before);
         self.diagnostics.extend(new);
     }
@@ -145,7 +145,7 @@ impl Reader<'_> {
                         self.report(Code::YamlSmartQuotes, &place);
                         Value::Scalar(inner.to_owned())
                     }
-                    _ => scalar(&text, style),
+                    _ => scalar_value(&text, style),
                 };
                 Some(Node { span: place, value })
             }
@@ -234,7 +234,7 @@ pub(super) fn close(done: Open, end: &Range<usize>) -> Node {
 }
 
 /// Plain nothing, `~` and `null` are no value; everything else is the text as it stands.
-pub(super) fn scalar(text: &str, style: ScalarStyle) -> Value {
+pub(super) fn scalar_value(text: &str, style: ScalarStyle) -> Value {
     let plain = style == ScalarStyle::Plain;
     if plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
         Value::Null

@@ -27,7 +27,7 @@ pub(super) fn man_page(mut program: Command, of: Option<&str>, words: &Messages)
     // the same page.
     let mut text = format!(".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n{title}");
     for (heading, render) in SECTIONS {
-        let section = section(&page, render);
+        let section = troff_section(&page, render);
         let body = below_heading(&section);
         if !body.trim().is_empty() {
             text.push_str(&format!(".SH {}\n{body}", words.say(heading, &[])));
@@ -36,7 +36,7 @@ pub(super) fn man_page(mut program: Command, of: Option<&str>, words: &Messages)
     text.into_bytes()
 }
 
-fn section(page: &Man, render: Section) -> String {
+fn troff_section(page: &Man, render: Section) -> String {
     let mut section = Vec::new();
     render(page, &mut section).expect("memory takes every page");
     String::from_utf8(section).expect("a page of texts is a text")
@@ -68,7 +68,7 @@ mod tests {
         command.build();
         let page = Man::new(command);
         let bodies = SECTIONS.map(|(_, render)| {
-            let section = section(&page, render);
+            let section = troff_section(&page, render);
             assert_eq!(section.matches("\n.SH ").count(), 1, "{section}");
             below_heading(&section).to_owned()
         });

@@ -92,7 +92,7 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>, lang: Lang) -> Re
         let refusal = refusal(&program, &arguments, &words);
         return Err(failed(&refusal.with_usage(&words.say("cli-format-csv", &[]), None)));
     }
-    let command = read::command(name, options);
+    let command = read::read_command(name, options);
     let root = matches.get_one("root").cloned();
     let (private, ledger) = read::elsewhere(options);
     let confined = read::is_confined(options);

@@ -15,7 +15,7 @@ use clap_complete::Shell;
 const GIVEN: &str = "it is required or has a default";
 
 /// Makes a command of its name and what was written after it.
-pub(super) fn command(name: &str, m: &ArgMatches) -> Command {
+pub(super) fn read_command(name: &str, m: &ArgMatches) -> Command {
     match name {
         "build" => Command::Build(Build {
             common: common(m),
@@ -42,7 +42,7 @@ pub(super) fn command(name: &str, m: &ArgMatches) -> Command {
         "init" => Command::Init(init(m)),
         "new" => Command::New(new(m)),
         "record" => Command::Record(RecordOptions { common: common(m) }),
-        "rename" => Command::Rename(rename(m)),
+        "rename" => Command::Rename(read_rename(m)),
         "schema" => Command::Schema(Schema {
             folder: m.get_one("dir").cloned().expect(GIVEN),
             print: m.get_one("print").cloned(),
@@ -184,7 +184,7 @@ fn deploy(m: &ArgMatches) -> Deploy {
     }
 }
 
-fn rename(m: &ArgMatches) -> Rename {
+fn read_rename(m: &ArgMatches) -> Rename {
     Rename {
         // Its diagnostics are those of a content that is not there yet: `check` would not tell them.
         common: Common { all: true, ..common(m) },

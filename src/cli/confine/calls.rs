@@ -155,32 +155,32 @@ fn conditions(process: u64) -> Result<BTreeMap<c_long, Vec<SeccompRule>>, Backen
         when(argument, SeccompCmpOp::MaskedEq(cut), u64::from(libc::O_TRUNC.unsigned_abs()))
     };
     let thread = u64::from(libc::CLONE_THREAD.unsigned_abs());
-    let mut clone = vec![rule(vec![when(0, SeccompCmpOp::MaskedEq(thread), 0)?])?];
+    let mut clone = vec![seccomp_rule(vec![when(0, SeccompCmpOp::MaskedEq(thread), 0)?])?];
     for bit in NAMESPACES {
-        clone.push(rule(vec![has(0, bit)?])?);
+        clone.push(seccomp_rule(vec![has(0, bit)?])?);
     }
     let ioctls = IOCTLS.iter().map(|ask| is_not(1, *ask)).collect::<Result<_, _>>()?;
     let mut fcntls = Vec::new();
     for ask in FCNTLS {
-        fcntls.push(rule(vec![is(1, u64::from(ask.unsigned_abs()))?])?);
+        fcntls.push(seccomp_rule(vec![is(1, u64::from(ask.unsigned_abs()))?])?);
     }
     let mut rules = BTreeMap::from([
         (libc::SYS_clone, clone),
-        (libc::SYS_ioctl, vec![rule(ioctls)?]),
+        (libc::SYS_ioctl, vec![seccomp_rule(ioctls)?]),
         (libc::SYS_fcntl, fcntls),
         // With the number of this process a program ends itself; with no path a time is that of an open file.
-        (libc::SYS_tgkill, vec![rule(vec![is_not(0, process)?])?]),
-        (libc::SYS_prlimit64, vec![rule(vec![is_not(0, 0)?, is_not(0, process)?])?]),
-        (libc::SYS_utimensat, vec![rule(vec![given(1)?])?]),
-        (libc::SYS_sendto, vec![rule(vec![given(4)?])?]),
+        (libc::SYS_tgkill, vec![seccomp_rule(vec![is_not(0, process)?])?]),
+        (libc::SYS_prlimit64, vec![seccomp_rule(vec![is_not(0, 0)?, is_not(0, process)?])?]),
+        (libc::SYS_utimensat, vec![seccomp_rule(vec![is_given(1)?])?]),
+        (libc::SYS_sendto, vec![seccomp_rule(vec![is_given(4)?])?]),
     ]);
     for (call, flags) in OPENING {
-        rules.insert(*call, vec![rule(vec![truncates(*flags)?])?]);
+        rules.insert(*call, vec![seccomp_rule(vec![truncates(*flags)?])?]);
     }
     Ok(rules)
 }
 
-fn rule(conditions: Vec<SeccompCondition>) -> Result<SeccompRule, BackendError> {
+fn seccomp_rule(conditions: Vec<SeccompCondition>) -> Result<SeccompRule, BackendError> {
     SeccompRule::new(conditions)
 }
 
@@ -190,6 +190,6 @@ fn when(argument: u8, how: SeccompCmpOp, value: u64) -> Result<SeccompCondition,
 }
 
 /// Tells an argument that is an address from none.
-fn given(argument: u8) -> Result<SeccompCondition, BackendError> {
+fn is_given(argument: u8) -> Result<SeccompCondition, BackendError> {
     SeccompCondition::new(argument, SeccompCmpArgLen::Qword, SeccompCmpOp::Ne, 0)
 }

@@ -17,7 +17,7 @@ pub(super) fn report_json(session: &Session, plan: &ImportPlan) -> Value {
             "file": &*place.file,
             "sheet": place.sheet.as_deref(),
             "row": place.shown_row(),
-            "column": place.letters(),
+            "column": place.column_letters(),
             "field": place.field.as_deref(),
             "message": session.words.sentence(diagnostic),
             "hint": session.words.hint(diagnostic),
@@ -37,7 +37,7 @@ pub(super) fn report_json(session: &Session, plan: &ImportPlan) -> Value {
     let columns = plan.columns.iter().map(|column| {
         json!({
             "sheet": column.place.sheet.as_deref(),
-            "column": column.place.letters(),
+            "column": column.place.column_letters(),
             "heading": column.heading,
             "field": column.field,
             "cells": column.cells,
@@ -58,7 +58,7 @@ pub(super) fn report_json(session: &Session, plan: &ImportPlan) -> Value {
         "counts": counts.collect::<Map<_, _>>(),
         "rows": plan.rows,
         "left_out": plan.left_out,
-        "package": plan.package.map(|sum| package(plan.rows, sum)),
+        "package": plan.package.map(|sum| package_json(plan.rows, sum)),
         "remarks": diagnostics.collect::<Vec<_>>(),
         "files": files.collect::<Vec<_>>(),
         "has_errors": plan.findings.iter().any(|f| f.diagnostic.level == Level::Error),
@@ -66,7 +66,7 @@ pub(super) fn report_json(session: &Session, plan: &ImportPlan) -> Value {
 }
 
 /// Says how much of a package came in.
-fn package(organisations: usize, sum: PackageSum) -> Value {
+fn package_json(organisations: usize, sum: PackageSum) -> Value {
     json!({
         "organisations": organisations,
         "organisations_in": sum.organisations_in,

@@ -85,7 +85,8 @@ fn prepared<'a>(
     config: RawConfig,
 ) -> Result<Prepared<'a>, Failure> {
     let consent = options.consent.as_deref().map(|text| {
-        typed::date(text).ok_or_else(|| session.fail("cli-bad-date", &[("value", text.into())]))
+        typed::parse_date(text)
+            .ok_or_else(|| session.fail("cli-bad-date", &[("value", text.into())]))
     });
     let consent = consent.transpose()?;
     if let Some(day) = consent.filter(|day| *day > last_day(&config)) {
@@ -107,7 +108,7 @@ fn prepared<'a>(
 
 /// Returns the last day that may be today somewhere.
 fn last_day(config: &RawConfig) -> Date {
-    config.date.unwrap_or_else(|| timezone::day(config.now, "UTC").saturating_add(1.day()))
+    config.date.unwrap_or_else(|| timezone::day_in_zone(config.now, "UTC").saturating_add(1.day()))
 }
 
 /// Imports one source.
@@ -157,7 +158,7 @@ fn one(
     }
     let count = plan.writes().count();
     if count > 0 && (options.yes || save::is_agreed(session)?) {
-        save::save(session, &plan.writes().map(change).collect::<Vec<_>>())?;
+        save::save(session, &plan.writes().map(file_change).collect::<Vec<_>>())?;
         session.note(&session.say("cli-import-written", &[("count", count.into())]))?;
         return Ok(ending(&plan));
     }
@@ -189,7 +190,7 @@ fn ask(
     }
 }
 
-fn change(file: &PlannedChange) -> FileChange {
+fn file_change(file: &PlannedChange) -> FileChange {
     let path = file.path.clone();
     match (&file.old, file.change) {
         (Some(old), ImportChange::Remove) => FileChange::removal(path, old.as_slice().into()),

@@ -31,12 +31,12 @@ pub(super) fn show(
 ) -> Result<(), Failure> {
     // What our own columns mean is no guess, and a page has none.
     if !plan.columns.is_empty() {
-        let columns = report::columns(plan, &session.words);
-        print(session, &columns, &WIDEST)?;
+        let columns = report::columns_grid(plan, &session.words);
+        print_grid(session, &columns, &WIDEST)?;
     }
     if !plan.tally.is_empty() {
         let counts = report::counts(plan, &session.words);
-        print(session, &counts, &[WIDEST[0], 12, 12, 12])?;
+        print_grid(session, &counts, &[WIDEST[0], 12, 12, 12])?;
     }
     findings(session, options, plan)?;
     let shown: Vec<String> = plan.files.iter().map(|file| changed_lines(plan, file)).collect();
@@ -53,7 +53,7 @@ pub(super) fn show(
     let line = summary(session, plan);
     session.print_line(&line)?;
     if let Some(sum) = plan.package {
-        let line = session.say("cli-import-package", &package(plan, sum));
+        let line = session.say("cli-import-package", &package_args(plan, sum));
         session.print_line(&line)?;
     }
     for (change, key) in [
@@ -106,7 +106,7 @@ pub(super) fn summary(session: &Session, plan: &ImportPlan) -> String {
 }
 
 /// Says how much of a package came in, so that the sum can be seen.
-fn package(plan: &ImportPlan, sum: PackageSum) -> [(&'static str, Arg); 8] {
+fn package_args(plan: &ImportPlan, sum: PackageSum) -> [(&'static str, Arg); 8] {
     [
         ("organisations", plan.rows.into()),
         ("shown", (sum.organisations_in - sum.draft_organisations).into()),
@@ -120,7 +120,7 @@ fn package(plan: &ImportPlan, sum: PackageSum) -> [(&'static str, Arg); 8] {
 }
 
 /// Prints a grid within the width of a terminal.
-fn print(session: &mut Session, grid: &Grid, widest: &[usize]) -> Result<(), Failure> {
+fn print_grid(session: &mut Session, grid: &Grid, widest: &[usize]) -> Result<(), Failure> {
     let rows: Vec<&Vec<String>> = std::iter::once(&grid.headings).chain(&grid.rows).collect();
     let longest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));

@@ -52,7 +52,7 @@ pub(super) fn read_source(
     let Fetched { input, kept, bytes } = fetched;
     if let Some(kept) = &kept {
         // Without it the list is sent whole the next time.
-        let _ = keep(&session.root, &file, kept, &bytes);
+        let _ = keep_list(&session.root, &file, kept, &bytes);
     } else {
         session
             .note(&session.say("cli-import-unchanged", &[("address", (&*input.name).into())]))?;
@@ -90,7 +90,7 @@ fn read_kept(file: &Path) -> Option<(KeptList, Vec<u8>)> {
     Some((kept, bytes.split_off(end + 1)))
 }
 
-fn keep(root: &Path, file: &Path, kept: &KeptList, bytes: &[u8]) -> io::Result<()> {
+fn keep_list(root: &Path, file: &Path, kept: &KeptList, bytes: &[u8]) -> io::Result<()> {
     let own = root.join(FOLDER[0]);
     for folder in [own.clone(), own.join(FOLDER[1])] {
         match DirBuilder::new().mode(0o700).create(&folder) {

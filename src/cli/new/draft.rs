@@ -33,14 +33,14 @@ impl Draft {
     }
 
     /// Takes what the options say.
-    pub(super) fn given(
+    pub(super) fn take_options(
         &mut self,
         session: &Session,
         options: &New,
         names: &NameIndex,
     ) -> Result<(), Failure> {
         if let Some(name) = &options.name {
-            self.set(session, self.name_key(), name, names)?;
+            self.set(session, self.naming_key(), name, names)?;
         }
         if let Some(kind) = &options.kind {
             self.set(session, "kind", kind, names)?;
@@ -60,7 +60,7 @@ impl Draft {
     }
 
     /// The field that names the entry stands first in its shape.
-    fn name_key(&self) -> &'static str {
+    fn naming_key(&self) -> &'static str {
         self.file.shape.fields.first().map_or("name", |field| field.key)
     }
 
@@ -114,7 +114,7 @@ impl Draft {
     }
 
     /// Tells a field that is today's where nothing is said.
-    pub(super) fn is_day(field: &Field) -> bool {
+    pub(super) fn is_today(field: &Field) -> bool {
         DAY_FIELDS.contains(&field.key)
     }
 
@@ -147,7 +147,7 @@ impl Draft {
     /// Returns the option that gives a field.
     fn flag(&self, field: &Field) -> String {
         match field.key {
-            key if key == self.name_key() => "`--name …`".to_owned(),
+            key if key == self.naming_key() => "`--name …`".to_owned(),
             "kind" => "`--kind …`".to_owned(),
             _ => format!("`--set {}=…`", self.field_key(field)),
         }
@@ -178,7 +178,7 @@ impl Draft {
 
     /// Returns what the entry is called.
     pub(super) fn name(&self) -> Option<&str> {
-        self.get(self.name_key()).and_then(Value::as_str)
+        self.get(self.naming_key()).and_then(Value::as_str)
     }
 
     /// Writes the fields in the order of the table, and below them what is added.

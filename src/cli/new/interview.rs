@@ -57,7 +57,7 @@ impl Interview<'_> {
         let rows = self.draft.file.shape.rows();
         let missing = rows.filter(|field| field.required && self.draft.get(field.key).is_none());
         for field in missing.collect::<Vec<_>>() {
-            let default = Some(today).filter(|_| Draft::is_day(field));
+            let default = Some(today).filter(|_| Draft::is_today(field));
             self.ask_field(field, Question::needed(field).or(default), Draft::put_plain)?;
         }
         for field in self.draft.alternative_fields().collect::<Vec<_>>() {

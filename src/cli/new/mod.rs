@@ -40,7 +40,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     let today = config.resolve(&"".into(), &site.timezone, site.date).today.to_string();
     let names = records.name_index();
     let mut draft = Draft::new(file, session.words.lang());
-    draft.given(session, options, &names)?;
+    draft.take_options(session, options, &names)?;
     if options.date.is_some() {
         draft.fill_days(&today);
     }
@@ -71,7 +71,7 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     sources.texts.insert(path.clone(), text.as_bytes().into());
     let diagnostics = errors(&sources, &config, &path);
     if diagnostics.has_errors() {
-        session.diagnostics(&common, &diagnostics, &sources, Level::Error)?;
+        session.print_diagnostics(&common, &diagnostics, &sources, Level::Error)?;
         return Err(session.fail("cli-new-refused", &[]));
     }
     write_entry(session, &path, &id, &text)?;

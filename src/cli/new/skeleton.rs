@@ -79,7 +79,7 @@ impl SkeletonWriter<'_> {
         match field.example {
             Example::Absent => None,
             Example::Words(uk, en) => {
-                Some(scalar(if self.draft.lang == Lang::UK { uk } else { en }))
+                Some(scalar_yaml(if self.draft.lang == Lang::UK { uk } else { en }))
             }
             // Nobody gives away by a comment what is hidden where nothing is said.
             Example::OfType if field.key == "visibility" => {
@@ -123,6 +123,6 @@ impl SkeletonWriter<'_> {
     }
 }
 
-fn scalar(text: &str) -> String {
+fn scalar_yaml(text: &str) -> String {
     yaml::to_text(&text).expect("YAML takes every text").trim_end().to_owned()
 }

@@ -227,11 +227,11 @@ impl Shape {
 impl Field {
     /// Tells whether a key names this field, in either language, in any case and with any apostrophe.
     pub(crate) fn is_named(&self, key: &str) -> bool {
-        self.keys().is_named(key)
+        self.key_names().is_named(key)
     }
 
     /// Returns its name in both languages.
-    pub(crate) fn keys(&self) -> FieldKey {
+    pub(crate) fn key_names(&self) -> FieldKey {
         FieldKey { en: self.key, uk: self.uk }
     }
 
@@ -278,7 +278,7 @@ impl Field {
         self
     }
 
-    const fn example(mut self, uk: &'static str, en: &'static str) -> Self {
+    const fn with_example(mut self, uk: &'static str, en: &'static str) -> Self {
         self.example = Example::Words(uk, en);
         self
     }

@@ -105,7 +105,7 @@ impl Visitor for Speller<'_> {
     }
 
     fn visit_key(&mut self, field: &'static Field, entry: &Entry) -> String {
-        self.mend_word(&entry.key, field.keys().spelling(&entry.key), entry.span.clone())
+        self.mend_word(&entry.key, field.key_names().spelling(&entry.key), entry.span.clone())
     }
 
     /// Lines that are marked as items, and several names in one text, become the items of a list.

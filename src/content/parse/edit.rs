@@ -91,7 +91,7 @@ pub(crate) fn possible(path: &SourcePath, text: &str, fields: &[Edit]) -> String
 ///
 /// # Errors
 /// Why the file cannot be cut.
-pub fn parts(path: &SourcePath, text: &str) -> Result<front::Parts, Refusal> {
+pub fn split_front_matter(path: &SourcePath, text: &str) -> Result<front::Parts, Refusal> {
     let parts = split_front(path, text);
     match parts.is_lost {
         true => Err(Refusal::unreadable(path, Code::MissingFrontMatter)),

@@ -35,7 +35,7 @@ pub(super) fn outline(text: &str, span: Range<usize>) -> Outline {
     // nest them by the thousand.
     let mut open: Vec<bool> = Vec::new();
     for (event, at) in Parser::new_ext(body, options()).into_offset_iter() {
-        leaves.event(&event, at.clone());
+        leaves.take_event(&event, at.clone());
         let at = span.start + at.start..span.start + at.end;
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
@@ -86,14 +86,14 @@ impl LeafReader<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "of the parser's events and tags these few are looked at"
     )]
-    fn event(&mut self, event: &Event<'_>, at: Range<usize>) {
+    fn take_event(&mut self, event: &Event<'_>, at: Range<usize>) {
         match event {
             Event::Start(tag) if !is_inline(tag) => {
                 self.close();
                 let kind = self.leaf_kind(tag);
                 if let Tag::TableRow = tag {
                     let mut row = Leaf::new(LeafKind::Row(self.columns), at.start);
-                    row.object(at.clone());
+                    row.add_object(at.clone());
                     self.leaves.push(row);
                 }
                 self.around.push(kind);
@@ -114,13 +114,15 @@ impl LeafReader<'_> {
                     leaf.add_line_end(at, is_hard);
                 }
             }
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => self.object(at.start..at.start),
-            Event::End(TagEnd::Link | TagEnd::Image) => self.object(at.end..at.end),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                self.add_object(at.start..at.start);
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => self.add_object(at.end..at.end),
             Event::Code(_)
             | Event::InlineHtml(_)
             | Event::Html(_)
             | Event::FootnoteReference(_)
-            | Event::TaskListMarker(_) => self.object(at),
+            | Event::TaskListMarker(_) => self.add_object(at),
             _ => {}
         }
     }
@@ -153,9 +155,9 @@ impl LeafReader<'_> {
         Some(self.open.get_or_insert_with(|| Leaf::new(kind, start)))
     }
 
-    fn object(&mut self, at: Range<usize>) {
+    fn add_object(&mut self, at: Range<usize>) {
         if let Some(leaf) = self.leaf(at.start) {
-            leaf.object(at);
+            leaf.add_object(at);
         }
     }
 

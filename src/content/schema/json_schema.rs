@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::file_type::{FileLayout, FileType};
-use super::scalar::scalar;
+use super::scalar::scalar_schema;
 use crate::base::choices::{Chosen as _, Visibility};
 use crate::base::diag::{Code, Level};
 use crate::content::fields::{Field, LEVELS, Privacy, Shape, Structure, Type};
@@ -46,8 +46,8 @@ fn file_schema(file: &FileType, translation: bool) -> Value {
         FileLayout::Lists => json!({ "type": "array", "items": root }),
         FileLayout::Markdown | FileLayout::Yaml | FileLayout::Single => root,
     };
-    let mut schema = object(json!({ "$schema": DIALECT, "title": file.one }));
-    schema.extend(object(root));
+    let mut schema = into_object(json!({ "$schema": DIALECT, "title": file.one }));
+    schema.extend(into_object(root));
     schema.insert("$defs".to_owned(), Value::Object(writer.parts.into_iter().collect()));
     Value::Object(schema)
 }
@@ -137,9 +137,9 @@ impl SchemaWriter {
         if !field.required || self.translation {
             forms.push(json!({ "type": "null" }));
         }
-        let mut property = object(json!({ "title": other, "description": field.about_uk }));
+        let mut property = into_object(json!({ "title": other, "description": field.about_uk }));
         if !matches!(field.kind, Type::Notes) {
-            property.extend(object(any(forms)));
+            property.extend(into_object(any(forms)));
         }
         Value::Object(property)
     }
@@ -148,9 +148,9 @@ impl SchemaWriter {
     fn forms(&mut self, kind: Type, field: &'static Field) -> Vec<Value> {
         match kind.structure() {
             Structure::Scalar if field.translatable && matches!(kind, Type::Text | Type::Prose) => {
-                vec![scalar(kind, field), translated_text()]
+                vec![scalar_schema(kind, field), translated_text()]
             }
-            Structure::Scalar => vec![scalar(kind, field)],
+            Structure::Scalar => vec![scalar_schema(kind, field)],
             Structure::Record(shape) => {
                 let mut forms = bare_values(kind, field);
                 forms.push(self.reference(shape));
@@ -171,7 +171,7 @@ impl SchemaWriter {
 /// Returns what a value without fields may be; of a record it stands for one of its fields.
 fn bare_values(kind: Type, field: &'static Field) -> Vec<Value> {
     match kind.structure() {
-        Structure::Scalar => vec![scalar(kind, field)],
+        Structure::Scalar => vec![scalar_schema(kind, field)],
         Structure::Record(shape) => match shape.bare.and_then(|key| shape.row(key)) {
             Some(row) => bare_values(row.kind, row),
             None => Vec::new(),
@@ -268,7 +268,7 @@ fn any(mut forms: Vec<Value>) -> Value {
     }
 }
 
-fn object(value: Value) -> Map<String, Value> {
+fn into_object(value: Value) -> Map<String, Value> {
     match value {
         Value::Object(map) => map,
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_) => {

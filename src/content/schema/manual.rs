@@ -100,7 +100,7 @@ fn write_rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {
             field.key,
             field.uk,
             field.about_uk,
-            what(field),
+            content_words(field),
             who(field.privacy)
         )
         .expect("a String takes everything");
@@ -108,13 +108,13 @@ fn write_rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {
 }
 
 /// What is written in a field.
-fn what(field: &Field) -> String {
-    let words = kind(field.kind);
+fn content_words(field: &Field) -> String {
+    let words = kind_words(field.kind);
     let is_text = matches!(field.kind, Type::Text | Type::Prose | Type::List(Type::Text));
     if field.translatable && is_text { format!("{words}, мовами") } else { words }
 }
 
-fn kind(kind_of_value: Type) -> String {
+fn kind_words(kind_of_value: Type) -> String {
     let words = match kind_of_value {
         Type::Text => "текст",
         Type::Prose => "текст, можна в кілька рядків",
@@ -152,7 +152,7 @@ fn kind(kind_of_value: Type) -> String {
             return format!("назва або id зі словника `{}`", vocabulary.as_str());
         }
         Type::Record(shape) => return format!("поля: [{}]({})", shape_name(shape), anchor(shape)),
-        Type::List(item) => return format!("кілька: {}", kind(*item)),
+        Type::List(item) => return format!("кілька: {}", kind_words(*item)),
     };
     kind_of_value
         .example()

@@ -33,7 +33,7 @@ const NUMBER: &str = r"^\s*\d[\d\s]*(?:[.,]\s*\d+)?\s*$";
 const COUNT: &str = r"^\s*\d[\d\s]*$";
 
 /// Returns the schema of one value.
-pub(super) fn scalar(kind: Type, field: &Field) -> Value {
+pub(super) fn scalar_schema(kind: Type, field: &Field) -> Value {
     match kind {
         Type::Text | Type::Prose | Type::File => text_schema(field),
         Type::YesNo => yes_or_no(),

@@ -14,7 +14,7 @@ use crate::content::fields::Shape;
 use crate::content::parse::Document;
 
 /// Reads the fields of a translation and adds its texts to `original`.
-pub(super) fn translate(
+pub(super) fn add_translation(
     original: &mut Form,
     document: &Document,
     (lang, languages): (Lang, &[Lang]),
@@ -250,7 +250,7 @@ fn text_of(value: &Datum) -> Option<&str> {
 /// Makes the diagnostic of an item that the original does not have, with the words of the nearest that it has.
 fn unknown_item<'a>(words: &str, known: impl Iterator<Item = &'a str>, at: Location) -> Diagnostic {
     let near = nearest(words, known);
-    Diagnostic::new(Code::UnknownItem, at).with("id", words).hint("words").nearest(near)
+    Diagnostic::new(Code::UnknownItem, at).with("id", words).hint("words").with_nearest(near)
 }
 
 /// An item that nothing names is translated where it stands: `{uk: …, en: …}`.

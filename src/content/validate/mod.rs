@@ -48,7 +48,7 @@ pub(crate) use organisation::{Address, Link, Organisation, Person, Service, Veri
 pub(crate) use page::Page;
 pub use read::{RecordCache, read_records};
 pub(in crate::content) use ready::{language_of_keys, ready_location};
-pub(crate) use ready::{ready_value, yes_or_no};
+pub(crate) use ready::{parse_yes_or_no, ready_value};
 pub(crate) use reference::{Reference, ReferenceKind, ids, is_everybody};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub(crate) use term::Term;

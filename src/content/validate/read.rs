@@ -209,10 +209,10 @@ fn record(
         Kind::Page => &table::PAGE,
         Kind::Private => &table::PRIVATE,
     };
-    let mut form = fields(&original, shape, languages, diagnostics);
+    let mut form = read_form(&original, shape, languages, diagnostics);
     let mut body = original.body.take().map(|body| Bodies::new(Arc::new(body)));
     for (lang, mut document) in translations {
-        merge::translate(&mut form, &document, (lang, languages), names, diagnostics);
+        merge::add_translation(&mut form, &document, (lang, languages), names, diagnostics);
         // A translation without a body leaves that of the original in its place.
         let translated = document.body.take().filter(|body| !body.is_empty());
         if let (Some(body), Some(translated)) = (&mut body, translated) {
@@ -253,7 +253,7 @@ fn untranslated(form: &Form, body: Option<&Bodies>, languages: &[Lang]) -> Untra
 }
 
 /// Reads a document's fields by their shape.
-fn fields(
+fn read_form(
     document: &Document,
     shape: &'static Shape,
     languages: &[Lang],

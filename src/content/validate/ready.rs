@@ -22,7 +22,9 @@ use crate::content::fields::{Field, Shape, Type};
 pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
     let text = text.trim();
     match kind {
-        Type::Date if parse_date(text).is_err() => typed::date(text).map(|day| day.to_string()),
+        Type::Date if parse_date(text).is_err() => {
+            typed::parse_date(text).map(|day| day.to_string())
+        }
         Type::Time if parse_time(text).is_err() => typed::time(text).map(dates::time),
         Type::Hours => match Hours::parse(text) {
             // The zeros that its hours lack.
@@ -39,7 +41,7 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         Type::Phone if PhoneNumber::parse(text).is_err() => {
             typed::meant_number(text).map(|(number, _)| number.national())
         }
-        Type::YesNo if yes_or_no(text).is_none() => {
+        Type::YesNo if parse_yes_or_no(text).is_none() => {
             let yes = typed::yes_or_no(text)?;
             Some(yes_no_word(yes, keys).to_owned())
         }
@@ -97,7 +99,7 @@ pub(in crate::content) fn ready_location(written: &str) -> Option<String> {
 }
 
 /// Reads yes or no in both languages and in YAML's own words.
-pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
+pub(crate) fn parse_yes_or_no(text: &str) -> Option<bool> {
     match text.trim().to_lowercase().as_str() {
         "true" | "yes" | "так" => Some(true),
         "false" | "no" | "ні" => Some(false),

@@ -96,11 +96,11 @@ const SILENCE: u32 = 120;
 /// is not listed.
 pub(super) fn versions(server: &SshFolder) -> Result<Vec<Version>, DeployError> {
     let answer = run_step(server, &["versions"], &[])?;
-    Ok(listed(&String::from_utf8_lossy(&answer)))
+    Ok(parse_listing(&String::from_utf8_lossy(&answer)))
 }
 
 /// Reads what the server lists: the name, the seconds, whether it is current, and the first line of the manifest.
-fn listed(answer: &str) -> Vec<Version> {
+fn parse_listing(answer: &str) -> Vec<Version> {
     let mut standing = Standing::Before;
     let mut versions = Vec::new();
     for line in answer.lines() {
@@ -339,7 +339,7 @@ mod tests {
             )
         };
         let answer = [line("1", "kept"), line("2", "current"), line("3", "kept")].concat();
-        let versions = listed(&answer);
+        let versions = parse_listing(&answer);
         let standing: Vec<Standing> = versions.iter().map(|version| version.standing).collect();
         assert_eq!(standing, [Standing::Before, Standing::Shown, Standing::TakenBack]);
         assert_eq!(versions[0].day, Some(jiff::civil::date(2020, 3, 27)));

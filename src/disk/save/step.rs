@@ -180,7 +180,7 @@ impl FileStep {
     }
 
     /// Removes what lies hidden beside the file; a text that somebody else wrote stays.
-    pub(super) fn clean(&self) -> Result<(), SaveError> {
+    pub(super) fn remove_hidden(&self) -> Result<(), SaveError> {
         let StepHashes { new, old, .. } = self.hash_files()?;
         let empty = blake3::hash(b"").to_hex().to_string();
         let ours: Vec<&String> = match &self.task {

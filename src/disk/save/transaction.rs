@@ -175,7 +175,7 @@ fn undo(root: &Path, mut journal: Journal) -> Result<(), SaveError> {
 /// Removes what lies beside the files, then the journal.
 fn finish(root: &Path, journal: Journal) -> Result<(), SaveError> {
     journal.steps.iter().for_each(FileStep::sync);
-    journal.steps.iter().try_for_each(FileStep::clean)?;
+    journal.steps.iter().try_for_each(FileStep::remove_hidden)?;
     remove_empty_folders(root, &journal);
     journal.finish()
 }

@@ -60,7 +60,7 @@ impl Built {
         if !strange.is_empty() {
             return Err(WriteError::UnknownFiles { folder: folder.to_owned(), names: strange });
         }
-        let read = |(path, listed): (&SitePath, &Listed)| planned(folder, path, listed);
+        let read = |(path, listed): (&SitePath, &Listed)| planned_copy(folder, path, listed);
         let files = listing.par_iter().map(read).collect::<Result<Vec<_>, _>>()?;
         let damaged: Vec<String> = files
             .iter()
@@ -104,7 +104,7 @@ pub(crate) fn day(manifest: &[u8]) -> Option<Date> {
 }
 
 /// Returns how to copy a file; nothing if it is not what the manifest says.
-fn planned(
+fn planned_copy(
     folder: &Path,
     path: &SitePath,
     listed: &Listed,

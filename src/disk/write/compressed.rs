@@ -87,9 +87,9 @@ impl FileSource for Compressed<'_> {
         }
     }
 
-    fn look(&self, index: usize) -> Option<Look<'_>> {
+    fn open_look(&self, index: usize) -> Option<Look<'_>> {
         // A sibling has the bytes of its original.
-        self.inner.get(index).copied().flatten().and_then(|inner| self.site.look(inner))
+        self.inner.get(index).copied().flatten().and_then(|inner| self.site.open_look(inner))
     }
 
     fn seal(&self) -> String {

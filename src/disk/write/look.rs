@@ -26,7 +26,7 @@ impl Survey<'_> {
         buffers: &mut Buffers,
     ) -> Result<Outcome, WriteError> {
         let fate = self.copied(index, source, known)?;
-        let Some(look) = self.site.look(index).filter(|look| !look.is_idle()) else {
+        let Some(look) = self.site.open_look(index).filter(|look| !look.is_idle()) else {
             return Ok(Ok(fate));
         };
         let fingerprint = Some(format!("{} looked {LOOK}", known.hash));

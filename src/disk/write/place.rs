@@ -1,6 +1,6 @@
 //! Where everything lies: the output folder, and the state folder beside it.
 //!
-//! [`OutputPlace::find`] resolves the output once and refuses places where no site may be written; what it hands out
+//! [`OutputPlace::locate`] resolves the output once and refuses places where no site may be written; what it hands out
 //! is absolute and free of links and dots. It touches nothing; [`OutputPlace::make_state`] makes the state folder.
 
 use std::ffi::OsString;
@@ -54,7 +54,7 @@ pub(crate) fn state_folder(output: &Path) -> PathBuf {
 impl OutputPlace {
     /// Resolves the output and refuses a forbidden one.
     pub(super) fn locate(options: &Options) -> Result<Self, WriteError> {
-        let output = resolve(&options.output)?;
+        let output = resolve_path(&options.output)?;
         if let Some(why) = refusal(&output, options)? {
             return Err(WriteError::Refused { output, why });
         }
@@ -100,7 +100,7 @@ impl OutputPlace {
 }
 
 /// Makes a path absolute and free of links, but for its last name: a link there is refused, not obeyed.
-fn resolve(path: &Path) -> Result<PathBuf, WriteError> {
+fn resolve_path(path: &Path) -> Result<PathBuf, WriteError> {
     let absolute = std::path::absolute(path).map_err(fault_at(Doing::Finding, path))?;
     let absolute: PathBuf = absolute.components().collect();
     Ok(match (absolute.parent(), absolute.file_name()) {
@@ -120,7 +120,7 @@ fn real(path: &Path) -> PathBuf {
 
 /// Says why no site may be written to `output`, if so.
 fn refusal(output: &Path, options: &Options) -> Result<Option<PlaceRefusal>, WriteError> {
-    let root = resolve(&options.root).map(|root| real(&root))?;
+    let root = resolve_path(&options.root).map(|root| real(&root))?;
     let home = options.home.as_deref().map(real);
     let overlaps = |folder: &Path| output.starts_with(folder) || folder.starts_with(output);
     let sources = SOURCES.map(|name| root.join(name));

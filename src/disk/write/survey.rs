@@ -185,7 +185,7 @@ impl Survey<'_> {
         buffers.clear();
         let mut stream =
             Stream::new(self.live, self.staging, index, self.site.files()[index].path.as_str());
-        let mut look = self.site.look(index);
+        let mut look = self.site.open_look(index);
         let mut take = |piece: &[u8]| {
             look.iter_mut().for_each(|look| look.feed(piece));
             stream.push(piece);
@@ -194,7 +194,7 @@ impl Survey<'_> {
         match self.site.make(index, fingerprint, &mut sink) {
             Err(diagnostic) => Ok(Err(diagnostic)),
             Ok(FileAnswer::Anew(fingerprint)) => {
-                let tally = sink.tally();
+                let tally = sink.digest();
                 look.iter_mut().for_each(|look| look.feed(&buffers.page));
                 if let Some(diagnostic) = look.and_then(Look::finish) {
                     return Ok(Err(diagnostic));

@@ -45,22 +45,22 @@ impl TreeUpdate<'_> {
     /// Brings the tree up to date.
     pub(super) fn apply(&mut self) -> Result<(), WriteError> {
         disk::remove_file(&self.target.at(MANIFEST))?;
-        self.remove()?;
+        self.remove_extra()?;
         let files = self.files.iter().zip(self.fates).enumerate();
         for (index, (file, fate)) in files {
             match fate.same {
-                true => self.keep(file.path.as_str())?,
+                true => self.link_unchanged(file.path.as_str())?,
                 false => self.move_into_place(index, file.path.as_str())?,
             }
         }
         if self.keeps_foreign_file() {
-            self.keep(KEPT_FILE)?;
+            self.link_unchanged(KEPT_FILE)?;
         }
         self.add_manifest()
     }
 
     /// Removes files that are not in the site, and folders that hold none of its files.
-    fn remove(&self) -> Result<(), WriteError> {
+    fn remove_extra(&self) -> Result<(), WriteError> {
         let planned: BTreeSet<&str> = self.files.iter().map(|file| file.path.as_str()).collect();
         let wanted = |path: &str| {
             planned.contains(path)
@@ -84,7 +84,7 @@ impl TreeUpdate<'_> {
     }
 
     /// Makes a file that did not change a second name of the live one, if it is not so already.
-    fn keep(&mut self, path: &str) -> Result<(), WriteError> {
+    fn link_unchanged(&mut self, path: &str) -> Result<(), WriteError> {
         let Some(live) = self.live.files.get(path) else { return Ok(()) };
         if let Some(old) = self.target.files.get(path) {
             let alike = old.is_file && (old.size, old.modified) == (live.size, live.modified);

@@ -178,7 +178,7 @@ fn field_step(key: &str) -> Step {
     let inner = table::ORGANISATION.rows().filter_map(|row| row.kind.shape());
     let mut shapes = std::iter::once(&table::ORGANISATION).chain(inner);
     let row = shapes.find_map(|shape| shape.row(key));
-    Step::Field(row.expect("a field of the table").keys())
+    Step::Field(row.expect("a field of the table").key_names())
 }
 
 /// Returns where a service stands among those of its entry.
@@ -229,7 +229,7 @@ fn emptied(fields: &Map<String, Json>, cell: &WithdrawnCell) -> Option<Vec<Path>
         ("verified", Some("on")) => Some(vec![vec![field_step("verified")]]),
         (whole @ ("address" | "verified"), Some(part)) => {
             fields.get(whole)?.get(part)?;
-            let part = field.part.expect("matched").keys();
+            let part = field.part.expect("matched").key_names();
             Some(vec![vec![field_step(whole), Step::Field(part)]])
         }
         _ if key == "phones" => {
@@ -241,7 +241,7 @@ fn emptied(fields: &Map<String, Json>, cell: &WithdrawnCell) -> Option<Vec<Path>
         }
         _ => {
             owner.get(key)?;
-            below(vec![vec![Step::Field(field.part.unwrap_or(field.field).keys())]])
+            below(vec![vec![Step::Field(field.part.unwrap_or(field.field).key_names())]])
         }
     }
 }

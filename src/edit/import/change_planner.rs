@@ -54,7 +54,7 @@ impl<'a> ChangePlanner<'a> {
             let new = draft.write();
             return PlannedChange { path, place, change: ImportChange::New, old: None, new };
         };
-        self.taken.insert(stem(&path).to_owned());
+        self.taken.insert(file_stem(&path).to_owned());
         let bytes =
             self.sources.texts.get(&path).expect("an entry that is there has its file").to_vec();
         // As it lies there, with its line ends.
@@ -94,7 +94,7 @@ impl<'a> ChangePlanner<'a> {
                 common.source.as_ref().is_some_and(|own| own.all().any(|own| &**own == source))
             };
             let found = meetings.find(is_it).map(|common| common.path.clone());
-            return found.filter(|path| !self.taken.contains(stem(path)));
+            return found.filter(|path| !self.taken.contains(file_stem(path)));
         }
         if let Some(id) = &draft.id {
             let by_id = self.file_of(&entry_path(draft, id));
@@ -106,13 +106,13 @@ impl<'a> ChangePlanner<'a> {
             return None;
         }
         let found = by_code_or_name(self.site, draft)?;
-        let is_free = !self.taken.contains(stem(&found.common.path));
+        let is_free = !self.taken.contains(file_stem(&found.common.path));
         is_free.then(|| found.common.path.clone())
     }
 
     /// Returns the file at a path, with the other ending if need be.
     fn file_of(&self, path: &SourcePath) -> Option<SourcePath> {
-        let stem = stem(path);
+        let stem = file_stem(path);
         let files = ["md", "yaml"].map(|end| SourcePath::new(format!("{stem}.{end}")));
         files.into_iter().find(|path| self.sources.texts.contains_key(path))
     }
@@ -135,11 +135,12 @@ impl<'a> ChangePlanner<'a> {
         };
         let mut wishes =
             std::iter::once(wish.clone()).chain((2..).map(|number| format!("{wish}-{number}")));
-        let is_free =
-            |path: &SourcePath| self.file_of(path).is_none() && !self.taken.contains(stem(path));
+        let is_free = |path: &SourcePath| {
+            self.file_of(path).is_none() && !self.taken.contains(file_stem(path))
+        };
         let found = wishes.find_map(|id| Some(entry_path(draft, &id)).filter(is_free));
         let path = found.unwrap_or_else(|| entry_path(draft, &wish));
-        self.taken.insert(stem(&path).to_owned());
+        self.taken.insert(file_stem(&path).to_owned());
         path
     }
 }
@@ -168,6 +169,6 @@ fn by_code_or_name<'s>(site: &'s Register, draft: &Draft) -> Option<&'s Organisa
     by_code.or_else(|| all().find(is_named))
 }
 
-fn stem(path: &SourcePath) -> &str {
+fn file_stem(path: &SourcePath) -> &str {
     path.as_str().rsplit_once('.').map_or(path.as_str(), |(stem, _)| stem)
 }

@@ -22,7 +22,7 @@ use crate::base::yaml::{self, Entry, Node, Value};
 use crate::content::fields::{Shape, Type};
 use crate::content::parse::{Kind, edit};
 use crate::content::schema::{FILE_TYPES, FileType};
-use crate::content::validate::{Match, NameIndex, ReferenceKind, yes_or_no};
+use crate::content::validate::{Match, NameIndex, ReferenceKind, parse_yes_or_no};
 
 /// Tells what an entry says by saying nothing.
 fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
@@ -80,7 +80,7 @@ impl WrittenEntry<'_> {
                 None if is_default(draft, key, fact) => {}
                 None => {
                     let value = worded(row.kind, None, new);
-                    edits.push(Edit::Set(vec![Step::Field(row.keys())], value));
+                    edits.push(Edit::Set(vec![Step::Field(row.key_names())], value));
                 }
             }
         }
@@ -128,7 +128,7 @@ impl WrittenEntry<'_> {
     }
 
     fn parse_entries(&self) -> Option<(Vec<Entry>, Range<usize>)> {
-        let parts = edit::parts(self.path, self.text).ok()?;
+        let parts = edit::split_front_matter(self.path, self.text).ok()?;
         let entries = match yaml::parse(self.path, self.text, parts.yaml).value {
             Some(Node { value: Value::Map(entries), .. }) => entries,
             _ => Vec::new(),
@@ -185,7 +185,9 @@ impl WrittenEntry<'_> {
             (Type::Text | Type::Prose, Json::Object(texts)) => {
                 texts.get(self.lang.as_str()).map_or(Json::Null, |text| self.canonical(kind, text))
             }
-            (_, Json::String(text)) => self.id_of(kind, text).unwrap_or_else(|| scalar(kind, text)),
+            (_, Json::String(text)) => {
+                self.id_of(kind, text).unwrap_or_else(|| scalar_json(kind, text))
+            }
             _ => value.clone(),
         }
     }
@@ -232,7 +234,8 @@ impl WrittenEntry<'_> {
                     if is_wider || (is_said && written.is_none()) {
                         continue;
                     }
-                    let key = || row.keys().beside(fields.keys().map(String::as_str)).to_owned();
+                    let key =
+                        || row.key_names().beside(fields.keys().map(String::as_str)).to_owned();
                     let own = fields.entry(written.unwrap_or_else(key)).or_insert(Json::Null);
                     *own = self.overlaid(row.kind, own.take(), value);
                 }
@@ -333,11 +336,11 @@ fn contains(own: &Json, new: &Json, audience: Option<Visibility>) -> bool {
     }
 }
 
-fn scalar(kind: Type, text: &str) -> Json {
+fn scalar_json(kind: Type, text: &str) -> Json {
     let text = text.trim();
     match kind {
         Type::Phone => PhoneNumber::parse(text).map_or(text.to_owned(), |phone| phone.tel()).into(),
-        Type::YesNo => yes_or_no(text).map_or(text.into(), Json::Bool),
+        Type::YesNo => parse_yes_or_no(text).map_or(text.into(), Json::Bool),
         Type::Choice(choices) => {
             Choice::named(choices, text).map_or(text, |choice| choice.id).into()
         }

@@ -45,7 +45,7 @@ struct FormAnswer {
 /// Returns the answers as a table: those of the first section stand in every row.
 fn as_table(name: &str, text: &str) -> Table {
     let place = Place::file(name);
-    let sections = sections(text);
+    let sections = answer_sections(text);
     let mut headings: Vec<&str> = vec![HEADING];
     for answer in sections.iter().flatten() {
         if !headings.contains(&answer.heading.as_str()) {
@@ -84,7 +84,7 @@ fn as_table(name: &str, text: &str) -> Table {
 }
 
 /// Cuts the text at its headings; a line that is no question goes on with the answer before it.
-fn sections(text: &str) -> Vec<Vec<FormAnswer>> {
+fn answer_sections(text: &str) -> Vec<Vec<FormAnswer>> {
     let mut sections: Vec<Vec<FormAnswer>> = Vec::new();
     for (number, line) in text.lines().enumerate() {
         let plain = line.trim();

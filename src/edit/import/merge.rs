@@ -235,7 +235,7 @@ fn without_fallback(told: &Fact, of_organisation: Option<&Fact>) -> Fact {
     let is_in = |all: &[Fact], phone: &Fact| all.iter().any(|other| other.says_same(phone));
     let is_called = |phone: &Fact| {
         let kind = phone.field("type").and_then(Fact::as_text);
-        kind.is_none_or(|id| PhoneType::parse(id).is_none_or(PhoneType::is_called))
+        kind.is_none_or(|id| PhoneType::parse(id).is_none_or(PhoneType::is_for_calls))
     };
     let own = told.items().iter().filter(|phone| !is_in(common, phone));
     let own: Vec<Fact> = own.cloned().collect();

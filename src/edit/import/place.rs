@@ -38,7 +38,7 @@ impl Place {
     }
 
     /// Returns the letters of the column as a spreadsheet shows them: A, B … Z, AA.
-    pub fn letters(&self) -> Option<String> {
+    pub fn column_letters(&self) -> Option<String> {
         let mut rest = self.column.filter(|_| !self.is_record)? + 1;
         let mut letters = Vec::new();
         while rest > 0 {
@@ -89,10 +89,10 @@ mod tests {
 
     #[test]
     fn columns_have_the_letters_of_a_spreadsheet() {
-        let letters = |column| Place { column: Some(column), ..Place::default() }.letters();
+        let letters = |column| Place { column: Some(column), ..Place::default() }.column_letters();
         let shown: Vec<_> = [0, 25, 26, 27, 701, 702].into_iter().filter_map(letters).collect();
         assert_eq!(shown, ["A", "Z", "AA", "AB", "ZZ", "AAA"]);
-        assert_eq!(Place::file("a.csv").letters(), None);
+        assert_eq!(Place::file("a.csv").column_letters(), None);
         let row = |row| Place { row: Some(row), is_record: true, ..Place::default() }.shown_row();
         assert_eq!([0, 1].map(row), [None, Some(1)]);
     }

@@ -163,7 +163,7 @@ fn xlsx(bytes: Cursor<&[u8]>) -> Result<Vec<Sheet>, String> {
             } else {
                 held(&Data::from(value.clone()))
             };
-            is_cut |= !keep(cell.get_position(), value, &mut cells);
+            is_cut |= !keep_cell(cell.get_position(), value, &mut cells);
         }
         drop(reader);
         let merged = book.merge_cells_by_sheet_name(&name).map_err(|error| error.to_string())?;
@@ -185,7 +185,7 @@ fn ods(bytes: Cursor<&[u8]>, merged: &BTreeMap<String, Vec<Merged>>) -> Result<V
         let (mut cells, mut is_cut) = (Vec::new(), false);
         for (r, c, value) in range.used_cells() {
             let at = |start: u32, n: usize| start + u32::try_from(n).unwrap_or(MOST_ROWS);
-            is_cut |= !keep((at(row, r), at(column, c)), held(value), &mut cells);
+            is_cut |= !keep_cell((at(row, r), at(column, c)), held(value), &mut cells);
         }
         let merged = merged.get(&name).cloned().unwrap_or_default();
         Sheet { name, cells, merged, is_cut }
@@ -194,7 +194,7 @@ fn ods(bytes: Cursor<&[u8]>, merged: &BTreeMap<String, Vec<Merged>>) -> Result<V
 }
 
 /// Keeps a cell that says something; false where it is beyond what is read.
-fn keep(at: (u32, u32), held: Held, cells: &mut Cells) -> bool {
+fn keep_cell(at: (u32, u32), held: Held, cells: &mut Cells) -> bool {
     if held == Held::Nothing {
         return true;
     }

@@ -49,7 +49,7 @@ pub(super) struct Connection {
 
 impl Connections {
     /// Notes a new connection, in the place of the oldest that is not answered; nothing where all of them are.
-    pub(super) fn open(self: &Arc<Self>) -> Option<Connection> {
+    pub(super) fn register(self: &Arc<Self>) -> Option<Connection> {
         let mut table = self.lock_table();
         if table.open.len() >= OPEN
             && !table.close_oldest(ConnectionUse::Waiting, ConnectionUse::Stream)
@@ -99,7 +99,7 @@ impl Connection {
     }
 
     /// An answer is made.
-    pub(super) fn answers(&self) {
+    pub(super) fn note_answer(&self) {
         self.is_used_for(ConnectionUse::Answering);
     }
 
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     fn open(connections: &Arc<Connections>) -> Connection {
-        connections.open().expect("there is room, or somebody goes")
+        connections.register().expect("there is room, or somebody goes")
     }
 
     fn are_open(connections: &Connections, of: &[&Connection]) -> Vec<bool> {
@@ -155,12 +155,12 @@ mod tests {
     fn who_waits_longest_goes_first_then_the_oldest_stream_and_never_an_answer() {
         let connections = Arc::new(Connections::default());
         let [first, second, third] = std::array::from_fn(|_| open(&connections));
-        first.answers();
+        first.note_answer();
         first.answered();
         third.streams();
         let answering = || {
             let connection = open(&connections);
-            connection.answers();
+            connection.note_answer();
             connection
         };
         let mut busy: Vec<Connection> = (3..OPEN).map(|_| answering()).collect();
@@ -171,7 +171,7 @@ mod tests {
             busy.push(answering());
             assert_eq!(are_open(&connections, &all), open);
         }
-        assert!(connections.open().is_none(), "an answer was broken off");
+        assert!(connections.register().is_none(), "an answer was broken off");
         assert_eq!(connections.lock_table().open.len(), OPEN);
         drop(busy);
         assert!(connections.lock_table().open.is_empty());

@@ -65,7 +65,7 @@ fn header_text(value: &HeaderValue) -> String {
 
 impl RequestRefusal {
     /// Returns the number of the answer.
-    pub(super) fn status(self) -> StatusCode {
+    pub(super) fn status_code(self) -> StatusCode {
         match self {
             Self::Host => StatusCode::MISDIRECTED_REQUEST,
             Self::Origin => StatusCode::FORBIDDEN,

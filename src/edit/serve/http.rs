@@ -86,7 +86,7 @@ async fn accept(listener: TcpListener, desk: Arc<ServerContext>) {
             continue;
         };
         // Where all are being answered, who comes now is not heard.
-        let Some(connection) = connections.open().map(Arc::new) else { continue };
+        let Some(connection) = connections.register().map(Arc::new) else { continue };
         let router = router.clone().layer(Extension(Arc::clone(&connection)));
         let service = TowerToHyperService::new(router);
         let task = tokio::spawn(async move {
@@ -118,24 +118,25 @@ fn router(desk: Arc<ServerContext>) -> Router {
         .route("/_perelik/events/{*page}", get(events))
         .route("/_perelik/events/", get(events))
         .fallback(get(serve_site))
-        .layer(from_fn_with_state(Arc::clone(&desk), guard))
+        .layer(from_fn_with_state(Arc::clone(&desk), guard_request))
         .with_state(desk)
 }
 
 /// Lets a request in, or refuses it, and says on each answer how browsers are to treat it.
-async fn guard(
+async fn guard_request(
     Extracted(desk): Extracted<Arc<ServerContext>>,
     Extension(connection): Extension<Arc<Connection>>,
     request: Request,
     next: Next,
 ) -> Response {
-    connection.answers();
+    connection.note_answer();
     let is_own = request.uri().path().starts_with("/_perelik");
     let mut response = match desk.gate.admit(request.uri(), request.headers(), is_own) {
         Ok(()) => next.run(request).await,
         Err(refusal) => {
             let sentence = desk.words.say(refusal.message_key(), &[]);
-            (refusal.status(), own_response("text/plain; charset=utf-8", sentence)).into_response()
+            (refusal.status_code(), own_response("text/plain; charset=utf-8", sentence))
+                .into_response()
         }
     };
     connection.answered();

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::context::ServerContext;
 use super::policy;
-use super::problems::{escaped, html_document, marked, panel};
+use super::problems::{code_marked, escaped, html_document, panel};
 use super::served_page::{ServedPage, short_hash};
 use super::state::State;
 use crate::base::messages::Messages;
@@ -45,7 +45,7 @@ fn fallback_page(desk: &ServerContext, page: &ServedPage) -> String {
 /// Stands in for an answer that a defect of the program prevented.
 pub(super) fn panicked(words: &Messages) -> String {
     let title = escaped(&words.say("serve-panicked", &[]));
-    let about = marked(&words.say("serve-panicked-about", &[]));
+    let about = code_marked(&words.say("serve-panicked-about", &[]));
     html_document(words, &format!("<h1>{title}</h1><p>{about}</p>"), &title)
 }
 

@@ -18,11 +18,11 @@ pub(super) fn panel(desk: &ServerContext, state: &State, page: &ServedPage) -> S
     let words = &desk.words;
     let mut html = String::new();
     if page.is_kept {
-        html.push_str(&note("kept", &words.say("serve-kept", &[])));
+        html.push_str(&note_html("kept", &words.say("serve-kept", &[])));
     }
     if !page.drafts.is_empty() {
         let files: Vec<String> = page.drafts.iter().map(|path| format!("`{path}`")).collect();
-        html.push_str(&note(
+        html.push_str(&note_html(
             "draft",
             &words.say("serve-draft", &[("files", files.join(", ").into())]),
         ));
@@ -38,8 +38,8 @@ pub(super) fn panel(desk: &ServerContext, state: &State, page: &ServedPage) -> S
     html
 }
 
-fn note(class: &str, text: &str) -> String {
-    format!("<p class=\"perelik-note perelik-{class}\">{}</p>", marked(text))
+fn note_html(class: &str, text: &str) -> String {
+    format!("<p class=\"perelik-note perelik-{class}\">{}</p>", code_marked(text))
 }
 
 fn section_html(words: &Messages, errors: &[Excerpt<'_>]) -> String {
@@ -102,7 +102,7 @@ fn item(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'_>) -> St
          <p class=\"perelik-place\">{}</p>",
         level.as_str(),
         escaped(&words.level(level)),
-        marked(&words.sentence(diagnostic)),
+        code_marked(&words.sentence(diagnostic)),
         diagnostic.code.as_str(),
         place(diagnostic.at.path.as_str(), line),
     );
@@ -111,7 +111,7 @@ fn item(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'_>) -> St
     }
     if let Some(hint) = words.hint(diagnostic) {
         let name = escaped(&words.say("cli-help-label", &[]));
-        html.push_str(&format!("<p><strong>{name}</strong> {}</p>", marked(&hint)));
+        html.push_str(&format!("<p><strong>{name}</strong> {}</p>", code_marked(&hint)));
     }
     for (at, line) in see {
         let name = escaped(&words.say("cli-see", &[]));
@@ -127,7 +127,7 @@ fn marked_line(line: &excerpt::Line) -> String {
 }
 
 /// Escapes a sentence and sets what stands between backticks as code.
-pub(super) fn marked(text: &str) -> String {
+pub(super) fn code_marked(text: &str) -> String {
     let escaped = escaped(text);
     if !escaped.matches('`').count().is_multiple_of(2) {
         return escaped;

@@ -173,7 +173,7 @@ impl State {
 
     fn is_broken(&self, source: &SourcePath) -> bool {
         // Where the settings or the theme are broken every page is, except of an entry that is gone.
-        self.broken.is_named(source)
+        self.broken.names_file(source)
             || (self.broken.everything && self.sources.texts.contains_key(source))
     }
 
@@ -256,7 +256,7 @@ impl BrokenFiles {
             path.as_str() == "content/site.yaml" || path.below("themes").is_some()
         };
         Self {
-            stems: paths.iter().map(|path| stem(path).to_owned()).collect(),
+            stems: paths.iter().map(|path| file_stem(path).to_owned()).collect(),
             everything: paths.iter().any(concerns_all),
         }
     }
@@ -265,13 +265,13 @@ impl BrokenFiles {
         self.stems.is_empty() && !self.everything
     }
 
-    fn is_named(&self, path: &SourcePath) -> bool {
-        self.stems.contains(stem(path))
+    fn names_file(&self, path: &SourcePath) -> bool {
+        self.stems.contains(file_stem(path))
     }
 }
 
 /// Returns a path without what follows the first dot of its file name.
-fn stem(path: &SourcePath) -> &str {
+fn file_stem(path: &SourcePath) -> &str {
     let folder = path.as_str().len() - path.file_name().len();
     let name = path.file_name().split('.').next().expect("split gives at least one piece");
     &path.as_str()[..folder + name.len()]

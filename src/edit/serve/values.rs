@@ -5,7 +5,7 @@
 
 use super::address::{site_path, with_slash};
 use super::context::ServerContext;
-use super::problems::{escaped, html_document, marked};
+use super::problems::{code_marked, escaped, html_document};
 use super::state::{Addressed, State};
 use crate::site::render::page_values::PageValues;
 use crate::site::render::template_chain::{PartRole, TemplatePart};
@@ -44,9 +44,9 @@ pub(super) fn values_page(desk: &ServerContext, state: &State, address: &str) ->
     let body = format!(
         "<h1>{title}</h1><p><a href=\"{}\">{back}</a></p><p>{}</p><ol>{parts}</ol><pre>{}</pre>",
         escaped(&crate::site::render::links::encoded(&address)),
-        marked(&words.say("serve-values-about", &[])),
+        code_marked(&words.say("serve-values-about", &[])),
         escaped(&json),
-        title = marked(&title),
+        title = code_marked(&title),
     );
     Some(html_document(words, &body, &escaped(&title.replace('`', ""))))
 }
@@ -65,5 +65,5 @@ fn item(desk: &ServerContext, part: &TemplatePart) -> String {
         ("whose", desk.words.say(whose, &[]).into()),
         ("components", names.join(", ").into()),
     ];
-    format!("<li>{}</li>", marked(&desk.words.say(role, &arguments)))
+    format!("<li>{}</li>", code_marked(&desk.words.say(role, &arguments)))
 }

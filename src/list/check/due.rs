@@ -101,7 +101,7 @@ impl Due {
     where
         T: AsRef<Location>,
     {
-        let at: &Location = phone.position();
+        let at: &Location = phone.place_of();
         match phone.open_for(Visibility::Public).map(|phone| number(phone).national()) {
             Some(number) if self.contacts.contains(&number) => {}
             Some(number) => self.contacts.push(number),

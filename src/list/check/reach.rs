@@ -42,11 +42,11 @@ pub(super) fn reach(organisation: &Organisation) -> Reach {
     };
     let services = organisation.services.iter().flat_map(|service| &service.phones);
     for phone in organisation.phones.iter().chain(services) {
-        see(phone.visibility(), phone.position());
+        see(phone.visibility(), phone.place_of());
     }
     for person in &organisation.people {
-        person.phone.iter().for_each(|p| see(p.visibility(), p.position()));
-        person.email.iter().for_each(|e| see(e.visibility(), e.position()));
+        person.phone.iter().for_each(|p| see(p.visibility(), p.place_of()));
+        person.email.iter().for_each(|e| see(e.visibility(), e.place_of()));
     }
     match hidden.into_iter().min() {
         _ if is_public => Reach::Public,

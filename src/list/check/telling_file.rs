@@ -8,7 +8,7 @@ use super::named_files::{checked_files, named_files};
 use crate::base::attachments::Finding;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::names::SourcePath;
-use crate::base::secrets::{named, unlooked};
+use crate::base::secrets::{part_name, unlooked};
 use crate::list::model::Register;
 
 /// Reports what files tell that entries name.
@@ -35,7 +35,7 @@ fn diagnostic(path: &SourcePath, finding: &Finding) -> Diagnostic {
         }
         Finding::Hidden(kind, name) => {
             let diagnostic = new(Code::HiddenText).with("kind", kind.as_str());
-            with_program(path, diagnostic.with("named", named(name)))
+            with_program(path, diagnostic.with("named", part_name(name)))
         }
         Finding::Metadata => new(Code::FileMetadata).with("extension", path.extension()),
         Finding::Unlooked(part) => unlooked(path, part),

@@ -17,7 +17,7 @@ pub(super) fn cut(path: &SourcePath, text: &str, hit: &Hit<'_>) -> String {
     let Some(shape) = content_path(path).and_then(|place| place.kind.shape()) else {
         return text.to_owned();
     };
-    let Ok(parts) = edit::parts(path, text) else { return text.to_owned() };
+    let Ok(parts) = edit::split_front_matter(path, text) else { return text.to_owned() };
     let Some(root) = yaml::parse(path, text, parts.yaml).value else { return text.to_owned() };
     let mut finder = Finder { hit, at: Path::new(), gone: Vec::new() };
     match &root.value {

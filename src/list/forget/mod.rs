@@ -160,7 +160,7 @@ impl What {
             Self::Person(person) => person.is_in(text),
             Self::Entry(_, names) => {
                 names.words.iter().any(|word| text.contains(word.as_str()))
-                    || has_place(text, &names.place)
+                    || names_place(text, &names.place)
                     || names.phones.iter().any(|phone| !number::find(text, phone).is_empty())
             }
         }
@@ -168,7 +168,7 @@ impl What {
 }
 
 /// Tells whether a text names a folder and an id, and not only another id that begins alike.
-fn has_place(text: &str, place: &str) -> bool {
+fn names_place(text: &str, place: &str) -> bool {
     let goes_on = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
     text.match_indices(place).any(|(at, _)| !goes_on(&text[at + place.len()..]))
 }
@@ -191,7 +191,7 @@ pub(crate) fn plan(
                 let hit = |field: &str, kind: Type, value: &str| {
                     is_reference(key, field, kind, value, &called)
                 };
-                plan.change(path, &before, cut::cut(path, &before, &hit));
+                plan.add_change(path, &before, cut::cut(path, &before, &hit));
             }
             What::Phone(phone) => {
                 let before = String::from_utf8_lossy(bytes);
@@ -200,7 +200,7 @@ pub(crate) fn plan(
                 };
                 let after = cut::cut(path, &before, &hit);
                 let places = number::find(&after, phone);
-                plan.change(path, &before, number::replace(&after, &places, marker));
+                plan.add_change(path, &before, number::redact(&after, &places, marker));
             }
             What::Address(address) => {
                 let before = String::from_utf8_lossy(bytes);
@@ -209,12 +209,12 @@ pub(crate) fn plan(
                 };
                 let after = cut::cut(path, &before, &hit);
                 let places = number::find_address(&after, address);
-                plan.change(path, &before, number::replace(&after, &places, marker));
+                plan.add_change(path, &before, number::redact(&after, &places, marker));
             }
             What::Person(person) => {
                 let before = String::from_utf8_lossy(bytes);
                 let hit = |_: &str, _: Type, value: &str| person.is(value);
-                plan.change(path, &before, cut::cut(path, &before, &hit));
+                plan.add_change(path, &before, cut::cut(path, &before, &hit));
             }
         }
     }
@@ -227,13 +227,13 @@ pub(crate) fn plan(
         }
     };
     if let Some(bytes) = sources.texts.get(&ledger) {
-        plan.change(&ledger, &String::from_utf8_lossy(bytes), ledger::to_yaml(&next));
+        plan.add_change(&ledger, &String::from_utf8_lossy(bytes), ledger::to_yaml(&next));
     }
     plan
 }
 
 impl ForgetPlan {
-    fn change(&mut self, path: &SourcePath, before: &str, after: String) {
+    fn add_change(&mut self, path: &SourcePath, before: &str, after: String) {
         if before != after {
             self.changed.insert(path.clone(), after);
         }
@@ -246,8 +246,9 @@ impl ForgetPlan {
 
     /// Returns the entries whose files change.
     fn touched(&self, register: &Register) -> BTreeSet<OwnedEntryKey> {
-        let is_touched =
-            |common: &&Common| self.changed.keys().any(|path| stem(path) == stem(&common.path));
+        let is_touched = |common: &&Common| {
+            self.changed.keys().any(|path| file_stem(path) == file_stem(&common.path))
+        };
         let keys = register.commons().filter(is_touched).map(ledger_key);
         keys.map(|(kind, id)| (kind, id.to_owned())).collect()
     }
@@ -265,12 +266,12 @@ impl ForgetPlan {
 
 /// Tells the files of an entry: in any language, and what is private of it.
 fn belongs(path: &SourcePath, (kind, id): &OwnedEntryKey) -> bool {
-    stem(path) == format!("content/{}/{id}", folder(*kind))
-        || (*kind == LedgerKind::Organisation && stem(path) == format!("private/{id}"))
+    file_stem(path) == format!("content/{}/{id}", folder(*kind))
+        || (*kind == LedgerKind::Organisation && file_stem(path) == format!("private/{id}"))
 }
 
 /// Returns a path without what follows the first dot of its file name.
-fn stem(path: &SourcePath) -> &str {
+fn file_stem(path: &SourcePath) -> &str {
     let folder = path.as_str().len() - path.file_name().len();
     let name = path.file_name().split('.').next().expect("split gives at least one piece");
     &path.as_str()[..folder + name.len()]

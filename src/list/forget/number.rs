@@ -67,7 +67,7 @@ fn find_forms(text: &str, forms: &[String]) -> Vec<Range<usize>> {
 }
 
 /// Returns the text with `marker` in these places.
-pub(super) fn replace(text: &str, places: &[Range<usize>], marker: &str) -> String {
+pub(super) fn redact(text: &str, places: &[Range<usize>], marker: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for place in places {
@@ -145,10 +145,10 @@ mod tests {
             "050,000,00,01",
         ] {
             let text = format!("тел. {written}, щодня");
-            assert_eq!(replace(&text, &find(&text, &phone), "…"), "тел. …, щодня", "{written}");
+            assert_eq!(redact(&text, &find(&text, &phone), "…"), "тел. …, щодня", "{written}");
         }
         let link = "[Viber](viber://chat?number=%2B380500000001)";
-        assert_eq!(replace(link, &find(link, &phone), "…"), "[Viber](viber://chat?number=%2B…)");
+        assert_eq!(redact(link, &find(link, &phone), "…"), "[Viber](viber://chat?number=%2B…)");
         for other in ["0500000002", "050 000-00-010", "10500000001", "050 000 та 0001"] {
             assert_eq!(find(other, &phone), Vec::<Range<usize>>::new(), "{other}");
         }
@@ -160,7 +160,7 @@ mod tests {
         {
             let text = format!("пишіть {written}, щодня");
             let places = find_address(&text, "olena@example.org");
-            assert_eq!(replace(&text, &places, "…"), "пишіть …, щодня", "{written}");
+            assert_eq!(redact(&text, &places, "…"), "пишіть …, щодня", "{written}");
         }
         let other = "olena@example.org.ua, ne-olena@example.org";
         assert_eq!(find_address(other, "olena@example.org"), Vec::<Range<usize>>::new());

@@ -5,7 +5,7 @@
 //! find a namesake: who asked decides.
 
 use crate::base::locale::compare::fold;
-use crate::base::locale::inflected::{is_form, stem};
+use crate::base::locale::inflected::{is_inflection, stem};
 use crate::base::locale::phones::PhoneNumber;
 
 use super::number;
@@ -57,7 +57,7 @@ impl PersonNames {
     /// Tells whether a text names the person, or has one of the contacts.
     pub(super) fn is_in(&self, text: &str) -> bool {
         let words = words(text);
-        self.stems.iter().any(|stems| is_named(&words, stems))
+        self.stems.iter().any(|stems| names_person(&words, stems))
             || self.phones.iter().any(|phone| !number::find(text, phone).is_empty())
             || self.addresses.iter().any(|own| !number::find_address(text, own).is_empty())
     }
@@ -76,12 +76,13 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Tells whether all words of a name stand together, in any order and case; an initial does for all but one.
-fn is_named(words: &[String], stems: &[String]) -> bool {
+fn names_person(words: &[String], stems: &[String]) -> bool {
     let is_initial = |word: &str, stem: &str| word.chars().count() == 1 && stem.starts_with(word);
     words.windows(stems.len()).any(|here| {
-        let has =
-            |stem: &String| here.iter().any(|word| is_form(word, stem) || is_initial(word, stem));
-        let is_whole = |stem: &String| here.iter().any(|word| is_form(word, stem));
+        let has = |stem: &String| {
+            here.iter().any(|word| is_inflection(word, stem) || is_initial(word, stem))
+        };
+        let is_whole = |stem: &String| here.iter().any(|word| is_inflection(word, stem));
         stems.iter().all(has) && stems.iter().any(is_whole)
     })
 }

@@ -32,12 +32,12 @@ fn keep_first<T>(
     kind: &'static str,
     diagnostics: &mut Diagnostics,
 ) {
-    let kept = order(entries, common, kind, diagnostics);
+    let kept = kept_order(entries, common, kind, diagnostics);
     *entries = kept.into_iter().map(|position| Arc::clone(&entries[position])).collect();
 }
 
 /// Returns the positions of the entries that stay, in the order of their ids.
-pub(super) fn order<T>(
+pub(super) fn kept_order<T>(
     entries: &[Arc<T>],
     common: impl Fn(&T) -> &Common,
     kind: &'static str,

@@ -52,14 +52,17 @@ struct KnownIds {
 impl LinkCache {
     /// Puts the organisations in the order of their ids; reports those whose name is none, and leaves out those that have
     /// another's.
-    pub(super) fn order(&mut self, organisations: &mut Vec<Arc<Organisation>>) -> Diagnostics {
+    pub(super) fn order_organisations(
+        &mut self,
+        organisations: &mut Vec<Arc<Organisation>>,
+    ) -> Diagnostics {
         let now = std::mem::take(organisations);
         let before = self.order.take().filter(|before| have_same_names(&before.of, &now));
         let (kept, said) = match before {
             Some(before) => (before.kept, before.said),
             None => {
                 let mut said = Diagnostics::default();
-                let kept = ids::order(&now, |o| &o.common, "organisation", &mut said);
+                let kept = ids::kept_order(&now, |o| &o.common, "organisation", &mut said);
                 (kept, said)
             }
         };

@@ -42,7 +42,7 @@ impl LinkTarget {
 const SECTIONS: [&str; 5] = ["help", "organisations", "meetings", "needs", "tasks"];
 
 /// Resolves every link of every body.
-pub(super) fn resolve(
+pub(super) fn resolve_links(
     records: &Records,
     index: &Index<'_>,
     diagnostics: &mut Diagnostics,
@@ -70,7 +70,7 @@ pub(super) fn resolve(
                 Err((code, near)) => {
                     let diagnostic = Diagnostic::new(code, at).with("target", link.target.as_str());
                     let has_backslash = code == Code::BrokenLink && link.target.contains('\\');
-                    let diagnostic = diagnostic.nearest(near.as_deref());
+                    let diagnostic = diagnostic.with_nearest(near.as_deref());
                     diagnostics.push(match has_backslash {
                         true => diagnostic.hint("backslash"),
                         false => diagnostic,

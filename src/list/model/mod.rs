@@ -41,9 +41,9 @@ pub(crate) fn model(
     linked: &mut LinkCache,
 ) -> Checked<Register> {
     let mut diagnostics = Diagnostics::default();
-    diagnostics.extend(linked.order(&mut records.organisations));
+    diagnostics.extend(linked.order_organisations(&mut records.organisations));
     ids::check_ids(&mut records, &mut diagnostics);
-    names::resolve(&mut records, &mut diagnostics);
+    names::resolve_names(&mut records, &mut diagnostics);
     dates::check_dates(&mut records, &config, &mut diagnostics);
     let index = Index::new(&records, &config, attachments);
     let ((named, private, secrets), links) = rayon::join(
@@ -56,7 +56,7 @@ pub(crate) fn model(
         },
         || {
             let mut diagnostics = Diagnostics::default();
-            Checked { value: links::resolve(&records, &index, &mut diagnostics), diagnostics }
+            Checked { value: links::resolve_links(&records, &index, &mut diagnostics), diagnostics }
         },
     );
     diagnostics.extend(named);

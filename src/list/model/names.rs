@@ -13,7 +13,7 @@ use crate::content::validate::{
 };
 
 /// Puts ids in the place of names; most sites have nothing but ids, and nothing is gathered for them.
-pub(super) fn resolve(records: &mut Records, diagnostics: &mut Diagnostics) {
+pub(super) fn resolve_names(records: &mut Records, diagnostics: &mut Diagnostics) {
     let Unresolved { organisations, needs, meetings } = Unresolved::from_records(records);
     if organisations.is_empty() && needs.is_empty() && meetings.is_empty() {
         return;

@@ -84,10 +84,10 @@ impl MentionCache {
 
 impl ContactMentions {
     fn new(text: &Arc<str>) -> Self {
-        let mut found = contacts(text);
+        let mut found = find_contacts(text);
         // What was written for eyes alone: `050/000/00/07`, `name (at) example.org`.
         if let Some(plain) = PlainText::from_text(text) {
-            for (part, contact) in contacts(plain.text()) {
+            for (part, contact) in find_contacts(plain.text()) {
                 let span = plain.place(&part);
                 let is_known = |(own, known): &(Range<usize>, Contact)| {
                     *known == contact && own.start < span.end && span.start < own.end
@@ -102,7 +102,7 @@ impl ContactMentions {
 }
 
 /// Returns the contacts that a text has, and where.
-fn contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
+fn find_contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
     let numbers = find_numbers(text).into_iter().map(|(span, n)| (span, Contact::Phone(n)));
     let emails = find_emails(text).into_iter().map(|(span, e)| (span, Contact::Email(e)));
     numbers.chain(emails).collect()
@@ -132,8 +132,8 @@ pub(super) fn check_contacts(
         }
     });
     mentioned.update(&records.texts);
-    notes.guard(records, mentioned, &mut guarded);
-    prose(records, &notes, mentioned, &mut guarded);
+    notes.guard_mentions(records, mentioned, &mut guarded);
+    check_prose(records, &notes, mentioned, &mut guarded);
     decoded_contacts(records, &mut guarded);
     let secrets = secrets(&guarded, &names);
     if !secrets.is_empty() {
@@ -225,7 +225,7 @@ fn report(sightings: &[Sighting], diagnostics: &mut Diagnostics) {
 }
 
 /// Looks for guarded contacts in every text of the site, outside the places that hold them as fields.
-fn prose(
+fn check_prose(
     records: &Records,
     notes: &Notes<'_>,
     mentioned: &MentionCache,
@@ -297,7 +297,7 @@ impl<'a> Notes<'a> {
     }
 
     /// Guards what the notes mention and no field shows.
-    fn guard(
+    fn guard_mentions(
         &self,
         records: &Records,
         mentioned: &MentionCache,

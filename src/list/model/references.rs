@@ -167,7 +167,7 @@ impl ReferenceCheck<'_> {
         let written = named.value.trim_start_matches('/').trim_start_matches("files/");
         let near = nearest(written, names);
         let diagnostic = Diagnostic::new(Code::UnknownCheckedFile, named.at.clone());
-        self.diagnostics.push(diagnostic.with("file", &*named.value).nearest(near));
+        self.diagnostics.push(diagnostic.with("file", &*named.value).with_nearest(near));
     }
 
     /// A file of `content/files/`, named below `content/` or by its whole path; an address passes.
@@ -179,7 +179,7 @@ impl ReferenceCheck<'_> {
             let diagnostic = Diagnostic::new(Code::BrokenLink, file.at.clone());
             let names = self.index.attachments.keys().map(|path| path.file_name());
             let near = nearest(SourcePath::new(&*file.value).file_name(), names);
-            let diagnostic = diagnostic.with("target", &*file.value).nearest(near);
+            let diagnostic = diagnostic.with("target", &*file.value).with_nearest(near);
             self.diagnostics.push(match near {
                 _ if is_own_disk(&file.value) => diagnostic.hint("own-disk"),
                 Some(_) => diagnostic,

@@ -104,7 +104,7 @@ impl List {
 
     /// Returns when what is told of a meeting last changed, and how often.
     pub(crate) fn meeting_stamp(&self, occasion: Occasion<'_>) -> Stamp {
-        self.timetable.stamp(&self.public, occasion)
+        self.timetable.change_stamp(&self.public, occasion)
     }
 
     /// Returns every row, in the order of names.
@@ -177,8 +177,8 @@ impl List {
         organisation: &'a Organisation,
     ) -> Vec<OrganisationNumber<'a>> {
         let mut numbers = self.numbers_of(organisation);
-        numbers.retain(|number| number.phone.is_called());
-        if organisation.phones.iter().any(Phone::is_called) {
+        numbers.retain(|number| number.phone.is_for_calls());
+        if organisation.phones.iter().any(Phone::is_for_calls) {
             numbers.retain(|number| number.service.is_none());
         }
         numbers

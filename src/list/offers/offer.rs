@@ -48,7 +48,7 @@ impl Offer {
 
     fn new(organisation: &Arc<Organisation>, position: Option<usize>) -> Self {
         let service = position.map(|position| &organisation.services[position]);
-        let has_called = |phones: &[Phone]| phones.iter().any(Phone::is_called);
+        let has_called = |phones: &[Phone]| phones.iter().any(Phone::is_for_calls);
         let callee = if service.is_some_and(|service| has_called(&service.phones)) {
             Callee::Service
         } else if has_called(&organisation.phones) {
@@ -82,7 +82,7 @@ impl Offer {
             Callee::Organisation => &self.organisation.phones,
             Callee::Nobody => &[],
         };
-        phones.iter().filter(|phone| phone.is_called()).collect()
+        phones.iter().filter(|phone| phone.is_for_calls()).collect()
     }
 
     /// Returns the numbers that nobody speaks on (fax, text, video): the service's own, and those of the organisation where
@@ -94,7 +94,10 @@ impl Offer {
         };
         let own = self.own_phones();
         let is_new = |phone: &&Phone| !own.iter().any(|own| own.is_same_line(phone));
-        own.iter().chain(others.iter().filter(is_new)).filter(|phone| !phone.is_called()).collect()
+        own.iter()
+            .chain(others.iter().filter(is_new))
+            .filter(|phone| !phone.is_for_calls())
+            .collect()
     }
 
     /// Returns every number that is told of it, those to call first.

@@ -12,7 +12,7 @@ use crate::base::names::SourcePath;
 use crate::list::model::{LinkTarget, attachment_path};
 
 /// Returns those of all files that something shown names.
-pub(super) fn named(
+pub(super) fn named_files(
     public: &Public,
     all: &BTreeMap<SourcePath, Attachment>,
 ) -> BTreeMap<SourcePath, Attachment> {

@@ -88,7 +88,7 @@ fn seen_by(register: &Register, visibility: Visibility, seen: &mut PublishCache)
         history: history::history(&view),
         organisation_index,
     };
-    public.attachments = files::named(&public, &register.attachments);
+    public.attachments = files::named_files(&public, &register.attachments);
     public.changes = recent::changes(&public);
     public
 }

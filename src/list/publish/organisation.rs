@@ -183,8 +183,8 @@ impl Phone {
     }
 
     /// Tells a number that one calls and somebody speaks.
-    pub(crate) fn is_called(&self) -> bool {
-        self.kind.is_called()
+    pub(crate) fn is_for_calls(&self) -> bool {
+        self.kind.is_for_calls()
     }
 
     /// Tells the same number and extension, answered by the same; what each entry says beside it may differ.

@@ -54,7 +54,7 @@ pub(crate) fn frame_hash(public: &Public) -> blake3::Hash {
 }
 
 /// The bodies of all entries, in their order.
-pub(crate) fn bodies(public: &Public) -> blake3::Hash {
+pub(crate) fn bodies_hash(public: &Public) -> blake3::Hash {
     let organisations = public.organisations.iter().map(|organisation| &organisation.entry);
     let meetings = public.meetings.iter().map(|meeting| &meeting.entry);
     let needs = public.needs.iter().map(|need| &need.entry);

@@ -23,7 +23,7 @@ pub(super) fn patches(
     if !content_path(from).is_some_and(|place| place.is_markdown) {
         return Ok(Vec::new());
     }
-    let Ok(parts) = edit::parts(from, text) else { return Ok(Vec::new()) };
+    let Ok(parts) = edit::split_front_matter(from, text) else { return Ok(Vec::new()) };
     let mut patches = Vec::new();
     for address in addresses(text, parts.body) {
         let Some(new) = change.retargeted(from, to, &address.target) else { continue };

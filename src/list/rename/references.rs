@@ -29,7 +29,7 @@ pub(super) fn edits(
     text: &str,
 ) -> Vec<Edit> {
     let Some(shape) = place.kind.shape() else { return Vec::new() };
-    let Ok(parts) = edit::parts(path, text) else { return Vec::new() };
+    let Ok(parts) = edit::split_front_matter(path, text) else { return Vec::new() };
     let Some(root) = yaml::parse(path, text, parts.yaml).value else { return Vec::new() };
     let mut named = ReferencePaths { change, place, paths: Vec::new() };
     walk(shape, &root, &mut named);
@@ -89,9 +89,9 @@ impl Change<'_> {
             }
             (Subject::Term(..), _) => return None,
         };
-        way.push(Step::Field(field.keys()));
+        way.push(Step::Field(field.key_names()));
         let former = match value_of_key(record, shape, "formerly").map(|node| &node.value) {
-            Some(Value::List(nodes)) => nodes.iter().filter_map(scalar).collect(),
+            Some(Value::List(nodes)) => nodes.iter().filter_map(scalar_text).collect(),
             Some(Value::Scalar(text)) => vec![text.as_str()],
             _ => Vec::new(),
         };
@@ -111,7 +111,7 @@ fn is_id(text: &str, id: &str) -> bool {
     text.trim() == id || read_id(text.trim()).is_ok_and(|own| own.as_str() == id)
 }
 
-fn scalar(node: &Node) -> Option<&str> {
+fn scalar_text(node: &Node) -> Option<&str> {
     match &node.value {
         Value::Scalar(text) => Some(text),
         Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => None,

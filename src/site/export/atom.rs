@@ -20,7 +20,7 @@ use super::export_context::ExportContext;
 const NEWEST_CHANGES: usize = 200;
 
 /// Writes the meetings, the newest first.
-pub(super) fn meetings(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+pub(super) fn write_meetings(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     let entries = context.public.occasions().map(|occasion| meeting(context, occasion)).collect();
     feed(context, "meetings.atom", None, entries, buffer);
 }

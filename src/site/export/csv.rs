@@ -22,17 +22,17 @@ pub(super) fn write_list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
 }
 
 /// Writes `coverage.csv`.
-pub(super) fn coverage(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_coverage(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     sheet(context, Table::coverage(context), sink);
 }
 
 /// Writes `needs.csv`.
-pub(super) fn needs(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_needs(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     sheet(context, Table::needs(context), sink);
 }
 
 /// Writes `tasks.csv`.
-pub(super) fn tasks(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+pub(super) fn write_tasks(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     sheet(context, Table::tasks(context), sink);
 }
 

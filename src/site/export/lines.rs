@@ -24,16 +24,16 @@ impl<'a> Lines<'a> {
         let mut room = LONGEST;
         for part in [name, ":", value] {
             if part.bytes().any(begins_control) {
-                part.split(char::is_control).for_each(|part| self.folded(part, &mut room));
+                part.split(char::is_control).for_each(|part| self.fold_line(part, &mut room));
             } else {
-                self.folded(part, &mut room);
+                self.fold_line(part, &mut room);
             }
         }
         self.buffer.extend_from_slice(b"\r\n");
     }
 
     /// Goes on with a line that has `room` octets left.
-    fn folded(&mut self, mut text: &str, room: &mut usize) {
+    fn fold_line(&mut self, mut text: &str, room: &mut usize) {
         while text.len() > *room {
             let fits = (0..=*room).rev().find(|&end| text.is_char_boundary(end));
             let (fits, rest) = text.split_at(fits.expect("the beginning is a boundary"));

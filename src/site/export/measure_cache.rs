@@ -101,6 +101,6 @@ impl MeasureCache {
 /// Makes a file and measures it.
 fn measured(sink: &mut Sink<'_>, make: impl FnOnce(&mut Sink<'_>)) -> Measure {
     make(sink);
-    let ContentDigest { bytes, sha256 } = sink.tally();
+    let ContentDigest { bytes, sha256 } = sink.digest();
     Measure { bytes, sha256, records: sink.record_count().saturating_sub(1) }
 }

@@ -56,10 +56,12 @@ pub(super) static FORMATS: &[Exporter] = &[
     row_format("list.csv", CSV, Audience::Appeals, RowKind::Services, csv::write_list).stamped(),
     site_format("list.xlsx", XLSX, Audience::Appeals, RowKind::Services, xlsx::write_list)
         .stamped(),
-    row_format("coverage.csv", CSV, Audience::Headquarters, RowKind::Coverage, csv::coverage)
+    row_format("coverage.csv", CSV, Audience::Headquarters, RowKind::Coverage, csv::write_coverage)
         .stamped(),
-    row_format("needs.csv", CSV, Audience::Headquarters, RowKind::Needs, csv::needs).stamped(),
-    row_format("tasks.csv", CSV, Audience::Headquarters, RowKind::Tasks, csv::tasks).stamped(),
+    row_format("needs.csv", CSV, Audience::Headquarters, RowKind::Needs, csv::write_needs)
+        .stamped(),
+    row_format("tasks.csv", CSV, Audience::Headquarters, RowKind::Tasks, csv::write_tasks)
+        .stamped(),
     row_format("list.json", JSON, Audience::Developers, RowKind::Services, json::write_list),
     row_format(
         "organisations.vcf",
@@ -82,35 +84,54 @@ pub(super) static FORMATS: &[Exporter] = &[
     each_meeting("meetings/ID.ics", CALENDAR, Audience::Phones, ical::write_one),
     row_format("list.txt", TEXT, Audience::Press, RowKind::Services, text::write_list).stamped(),
     site_format("share.txt", TEXT, Audience::Press, RowKind::Changes, text::week_message),
-    each_organisation("organisations/ID/share.txt", TEXT, Audience::Press, text::share),
+    each_organisation("organisations/ID/share.txt", TEXT, Audience::Press, text::write_share),
     site_format("changes.atom", ATOM, Audience::Press, RowKind::Changes, atom::changes_feed),
-    site_format("meetings.atom", ATOM, Audience::Press, RowKind::Meetings, atom::meetings),
+    site_format("meetings.atom", ATOM, Audience::Press, RowKind::Meetings, atom::write_meetings),
     row_format(
         "data/organisations.json",
         JSON,
         DEVELOPERS,
         RowKind::Organisations,
-        data::json::<0>,
+        data::write_json::<0>,
     )
     .with_bodies(),
-    row_format("data/organisations.csv", CSV, DEVELOPERS, RowKind::Organisations, data::csv::<0>)
+    row_format(
+        "data/organisations.csv",
+        CSV,
+        DEVELOPERS,
+        RowKind::Organisations,
+        data::write_csv::<0>,
+    )
+    .with_bodies(),
+    site_format(
+        "data/organisations.schema.json",
+        SCHEMA,
+        DEVELOPERS,
+        ABOUT,
+        data::write_schema::<0>,
+    ),
+    row_format(
+        "data/services.json",
+        JSON,
+        DEVELOPERS,
+        RowKind::NamedServices,
+        data::write_json::<1>,
+    ),
+    row_format("data/services.csv", CSV, DEVELOPERS, RowKind::NamedServices, data::write_csv::<1>),
+    site_format("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::write_schema::<1>),
+    row_format("data/meetings.json", JSON, DEVELOPERS, RowKind::Meetings, data::write_json::<2>)
         .with_bodies(),
-    site_format("data/organisations.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<0>),
-    row_format("data/services.json", JSON, DEVELOPERS, RowKind::NamedServices, data::json::<1>),
-    row_format("data/services.csv", CSV, DEVELOPERS, RowKind::NamedServices, data::csv::<1>),
-    site_format("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<1>),
-    row_format("data/meetings.json", JSON, DEVELOPERS, RowKind::Meetings, data::json::<2>)
+    row_format("data/meetings.csv", CSV, DEVELOPERS, RowKind::Meetings, data::write_csv::<2>)
         .with_bodies(),
-    row_format("data/meetings.csv", CSV, DEVELOPERS, RowKind::Meetings, data::csv::<2>)
+    site_format("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::write_schema::<2>),
+    row_format("data/needs.json", JSON, DEVELOPERS, RowKind::Needs, data::write_json::<3>),
+    row_format("data/needs.csv", CSV, DEVELOPERS, RowKind::Needs, data::write_csv::<3>),
+    site_format("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::write_schema::<3>),
+    row_format("data/terms.json", JSON, DEVELOPERS, RowKind::Terms, data::write_json::<4>),
+    row_format("data/terms.csv", CSV, DEVELOPERS, RowKind::Terms, data::write_csv::<4>),
+    site_format("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::write_schema::<4>),
+    site_format("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::write_package)
         .with_bodies(),
-    site_format("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<2>),
-    row_format("data/needs.json", JSON, DEVELOPERS, RowKind::Needs, data::json::<3>),
-    row_format("data/needs.csv", CSV, DEVELOPERS, RowKind::Needs, data::csv::<3>),
-    site_format("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<3>),
-    row_format("data/terms.json", JSON, DEVELOPERS, RowKind::Terms, data::json::<4>),
-    row_format("data/terms.csv", CSV, DEVELOPERS, RowKind::Terms, data::csv::<4>),
-    site_format("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::schema::<4>),
-    site_format("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::package).with_bodies(),
     row_format("data/3w.csv", CSV, DEVELOPERS, RowKind::Activities, hxl::who_does_what_where),
     row_format(
         "data/835/organizations.csv",
@@ -142,7 +163,8 @@ pub(super) static FORMATS: &[Exporter] = &[
         hsds::write_one,
     ))
     .with_bodies(),
-    site_format("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::package).with_bodies(),
+    site_format("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::write_package)
+        .with_bodies(),
     row_format(
         "data/hsds/organizations.csv",
         CSV,

@@ -184,7 +184,7 @@ fn address_cells(context: &ExportContext<'_>, o: &Organisation) -> [String; PLAC
     let region = code.as_deref().and_then(crate::base::locale::regions::region);
     let city = address.and_then(|a| text(a.city.as_ref())).unwrap_or_default();
     let phones: Vec<String> =
-        o.phones.iter().filter(|p| p.is_called()).filter_map(|p| p.number.e164()).collect();
+        o.phones.iter().filter(|p| p.is_for_calls()).filter_map(|p| p.number.e164()).collect();
     let person = o.people.iter().find(|person| person.responsible).or(o.people.first());
     let (hours, restriction) = hours(context, o);
     [

@@ -19,7 +19,7 @@ pub(super) fn week_message(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
 }
 
 /// Writes the message about one organisation.
-pub(super) fn share(
+pub(super) fn write_share(
     context: &ExportContext<'_>,
     organisation: &Organisation,
     buffer: &mut Vec<u8>,

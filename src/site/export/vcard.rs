@@ -144,7 +144,7 @@ impl<'a> Card<'a> {
         for OrganisationNumber { phone, service, state: _ } in self.context.public.numbers_of(o) {
             let label = phone.label.as_ref().map(|label| &*label.main);
             let help = || Some(self.service_name(service?));
-            let is_first = phone.is_called() && !told.iter().any(|phone| phone.is_called());
+            let is_first = phone.is_for_calls() && !told.iter().any(|phone| phone.is_for_calls());
             self.write_phone(phone, (label.or_else(help), is_first), told.len(), lines);
             told.push(phone.clone());
         }

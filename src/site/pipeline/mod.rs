@@ -207,7 +207,7 @@ fn report_unknown_formats(records: &Records, diagnostics: &mut Diagnostics) {
             let diagnostic = Diagnostic::new(Code::UnknownFormat, wanted.at.clone());
             let diagnostic =
                 diagnostic.with("format", &*wanted.value).with("known", known.join(", "));
-            diagnostics.push(diagnostic.nearest(near));
+            diagnostics.push(diagnostic.with_nearest(near));
         }
     }
 }

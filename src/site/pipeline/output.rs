@@ -259,7 +259,7 @@ impl FileSource for Output {
         self.render_anew(index, &mut Sink::into_buffer(buffer))
     }
 
-    fn look(&self, index: usize) -> Option<Look<'_>> {
+    fn open_look(&self, index: usize) -> Option<Look<'_>> {
         let route = self.routes.list.get(index).filter(|_| !self.secrets.is_empty())?;
         Some(Look::new(&self.secrets, &route.path, &route.source))
     }
@@ -301,10 +301,10 @@ impl FileSource for Output {
         };
         let known = known.map(Fingerprint::parse);
         if let Some(known) = known.as_ref().filter(|known| known.key == key) {
-            return Ok(files::FileAnswer::Same(known.encoded()));
+            return Ok(files::FileAnswer::Same(known.to_text()));
         }
         let (rest, is_same) = self.remake(route, known, sink)?;
-        let fingerprint = Fingerprint { key, rest }.encoded();
+        let fingerprint = Fingerprint { key, rest }.to_text();
         Ok(if is_same {
             files::FileAnswer::Same(fingerprint)
         } else {

@@ -242,7 +242,7 @@ impl<'a> Plain<'a> {
     fn phone(&self, phone: &Phone) -> String {
         // An extension stands with its number; who calls hears which language is spoken.
         let Phone { number: _, extension: _, kind, label, hours, languages: _ } = phone;
-        let kind = (!kind.is_called()).then(|| self.say(&format!("phone-{kind}")));
+        let kind = (!kind.is_for_calls()).then(|| self.say(&format!("phone-{kind}")));
         let mut about: Vec<String> = kind.into_iter().chain(self.maybe(label)).collect();
         about.extend(hours.as_ref().map(|hours| self.hours(hours)));
         match about.is_empty() {

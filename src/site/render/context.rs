@@ -101,10 +101,10 @@ impl PageBuilder<'_> {
                     entries::organisation_page(self, page, organisation);
                 }
             }
-            PageKind::Meetings(number) => lists::meetings(self, page, *number),
+            PageKind::Meetings(number) => lists::fill_meetings(self, page, *number),
             PageKind::Meeting(id) => entries::meeting_page(self, page, id),
-            PageKind::Needs => lists::needs(self, page),
-            PageKind::Tasks => lists::tasks(self, page),
+            PageKind::Needs => lists::fill_needs(self, page),
+            PageKind::Tasks => lists::fill_tasks(self, page),
             PageKind::Hotline(sheet) => sheets::hotline_page(self, page, sheet),
             PageKind::Poster => sheets::poster(self, page),
             PageKind::Data => super::files::data(self, page),

@@ -10,7 +10,7 @@ use crate::site::plan::{Audience, Cardinality, Format};
 /// Adds the files, by whom they are for.
 pub(super) fn data(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let words = Messages::of_program(builder.route.lang);
-    let say = |key: &str| builder.values.of_program(words.say(key, &[]));
+    let say = |key: &str| builder.values.mark_program_words(words.say(key, &[]));
     let name = |format: &Format| say(&format.message_key());
     let group = |whom: Audience| {
         let single =

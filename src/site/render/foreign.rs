@@ -16,7 +16,7 @@ const BLOCK_END: char = '\u{FDD4}';
 const TEXT_ONLY: [&str; 5] = ["title", "script", "style", "textarea", "option"];
 
 /// Marks words of another language; what has no letters is of none.
-pub(super) fn mark(text: String, lang: Lang) -> String {
+pub(super) fn mark_language(text: String, lang: Lang) -> String {
     if text.chars().any(char::is_alphabetic) { marked(&text, lang, (START, END)) } else { text }
 }
 
@@ -71,7 +71,7 @@ pub(super) fn mark_languages(buffer: &mut Vec<u8>, from: usize, lang: Lang) {
 /// Returns a text without marks, for where only text may stand.
 pub(super) fn unmarked(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    replace(text, &mut plain, None);
+    replace_marks(text, &mut plain, None);
     plain
 }
 
@@ -81,11 +81,11 @@ fn place_marks(page: &str, lang: Lang) -> String {
     while let Some(tag) = rest.find('<') {
         let (text, from_tag) = rest.split_at(tag);
         let (plain, after) = from_tag.split_at(end_of_plain(from_tag));
-        replace(text, &mut out, Some(lang));
-        replace(plain, &mut out, None);
+        replace_marks(text, &mut out, Some(lang));
+        replace_marks(plain, &mut out, None);
         rest = after;
     }
-    replace(rest, &mut out, Some(lang));
+    replace_marks(rest, &mut out, Some(lang));
     out
 }
 
@@ -98,7 +98,7 @@ fn end_of_plain(from_tag: &str) -> usize {
 }
 
 /// Replaces the marks of a text by elements where it stands in a page of some language, else by nothing.
-fn replace(text: &str, out: &mut String, page: Option<Lang>) {
+fn replace_marks(text: &str, out: &mut String, page: Option<Lang>) {
     let mut rest = text;
     while let Some(at) = rest.find(is_mark) {
         out.push_str(&rest[..at]);
@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn words_of_another_language_stand_in_an_element() {
-        let name = mark("Ліки".to_owned(), Lang::UK);
+        let name = mark_language("Ліки".to_owned(), Lang::UK);
         assert_eq!(
             page(&format!("<p>{name}: 5</p>")),
             "before <p><span lang=\"uk\">Ліки</span>: 5</p>"
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn attributes_and_titles_hold_the_words_alone() {
-        let name = mark("Ліки".to_owned(), Lang::UK);
+        let name = mark_language("Ліки".to_owned(), Lang::UK);
         let text = format!("<title>{name} & <b></title><p title=\"{name}\">{name}</p>");
         assert_eq!(
             page(&text),
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn borrowed_words_may_hold_marked_ones() {
-        let name = mark("Ліки".to_owned(), Lang::UK);
+        let name = mark_language("Ліки".to_owned(), Lang::UK);
         let text = borrowed(format!("Found: {name}"), Lang::EN, Lang::parse("ar").unwrap());
         let page = place_marks(&text, Lang::parse("ar").unwrap());
         assert_eq!(
@@ -176,12 +176,12 @@ mod tests {
 
     #[test]
     fn what_has_no_letters_is_of_no_language() {
-        assert_eq!(mark("12–14".to_owned(), Lang::UK), "12–14");
+        assert_eq!(mark_language("12–14".to_owned(), Lang::UK), "12–14");
     }
 
     #[test]
     fn marks_in_a_text_itself_are_dropped() {
-        let text = mark(format!("а{END}б"), Lang::UK);
+        let text = mark_language(format!("а{END}б"), Lang::UK);
         assert_eq!(page(&text), "before <span lang=\"uk\">аб</span>");
     }
 }

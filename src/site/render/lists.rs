@@ -74,7 +74,7 @@ pub(super) fn alphabetical_list(builder: &PageBuilder<'_>, page: &mut PageContex
 }
 
 /// The meetings: those to come, then those that were.
-pub(super) fn meetings(builder: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
+pub(super) fn fill_meetings(builder: &PageBuilder<'_>, page: &mut PageContext, number: usize) {
     let (planned, held) = meetings_on(builder, number);
     let card = |id: &Arc<str>| builder.views.meetings.get(id);
     page.share_list("planned", planned.into_iter().filter_map(|occasion| card(occasion.id())));
@@ -85,7 +85,7 @@ pub(super) fn meetings(builder: &PageBuilder<'_>, page: &mut PageContext, number
 }
 
 /// What is lacking, and where help is stuck.
-pub(super) fn needs(builder: &PageBuilder<'_>, page: &mut PageContext) {
+pub(super) fn fill_needs(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let needs = builder.values.public.needs.iter();
     let (resources, stuck): (Vec<_>, Vec<_>) =
         needs.map(|need| builder.values.need(need)).partition(|need| need.resource.is_some());
@@ -94,7 +94,7 @@ pub(super) fn needs(builder: &PageBuilder<'_>, page: &mut PageContext) {
 }
 
 /// Who is to do what: the nearest day first; done ones with the newest first.
-pub(super) fn tasks(builder: &PageBuilder<'_>, page: &mut PageContext) {
+pub(super) fn fill_tasks(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let meetings = &builder.values.public.meetings;
     let of = |state| {
         let mut tasks: Vec<_> = meetings
@@ -159,7 +159,7 @@ fn alphabet(values: &ValueBuilder<'_>, letters: &[IndexLetter]) -> Vec<Letter> {
 fn label(letter: IndexLetter, lang: Lang) -> String {
     let label = letter.label(lang).to_owned();
     if lang != Lang::UK && letter < IndexLetter::LATIN {
-        foreign::mark(label, Lang::UK)
+        foreign::mark_language(label, Lang::UK)
     } else {
         label
     }

@@ -55,7 +55,7 @@ fn describe_values() -> String {
     let mut titles = BTreeSet::new();
     for shape in [EVERY_PAGE].into_iter().chain(TEMPLATES.iter().copied()) {
         titles.insert(shape.title);
-        within(shape, &mut titles, &mut found);
+        collect_shapes(shape, &mut titles, &mut found);
     }
     let one = |shape: &&ValueShape| {
         format!("### {}\n\n{}\n\n{}", shape.title, shape.about.trim(), markdown_table(shape))
@@ -63,7 +63,7 @@ fn describe_values() -> String {
     found.iter().map(one).collect::<Vec<_>>().join("\n")
 }
 
-fn within(
+fn collect_shapes(
     shape: &'static ValueShape,
     titles: &mut BTreeSet<&'static str>,
     found: &mut Vec<&'static ValueShape>,
@@ -71,7 +71,7 @@ fn within(
     for field in shape.fields {
         if let Some(inner) = value_shape(&field.is).filter(|inner| titles.insert(inner.title)) {
             found.push(inner);
-            within(inner, titles, found);
+            collect_shapes(inner, titles, found);
         }
     }
 }

@@ -136,7 +136,7 @@ impl ValueBuilder<'_> {
     fn document(&self, document: &File) -> v::NameValue {
         let File { file, name } = document;
         v::NameValue {
-            name: self.maybe(name.as_ref()).unwrap_or_else(|| self.set(&file.value)),
+            name: self.maybe(name.as_ref()).unwrap_or_else(|| self.typeset(&file.value)),
             url: self.file_url(&file.value),
         }
     }

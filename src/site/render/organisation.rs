@@ -61,7 +61,7 @@ impl ValueBuilder<'_> {
             desk: *is_desk,
             draft: entry.is_draft,
             phones: numbers.map(|number| self.head_number(number)).collect(),
-            other_phones: self.phones(phones.iter().filter(|phone| !phone.is_called())),
+            other_phones: self.phones(phones.iter().filter(|phone| !phone.is_for_calls())),
             helps: self.terms(Vocabulary::Help, &helps),
             reported: !services.is_empty(),
             at_home: listed().any(Offer::is_at_home),
@@ -206,7 +206,7 @@ impl ValueBuilder<'_> {
             tel: phone.dialled(),
             text: phone.written(self.lang),
             kind: *kind,
-            called: phone.is_called(),
+            called: phone.is_for_calls(),
             label: self.maybe(label.as_ref()),
             hours: self.hours(hours.as_ref()),
             languages: languages.iter().map(|lang| v::LanguageValue::from_lang(*lang)).collect(),
@@ -233,7 +233,7 @@ impl ValueBuilder<'_> {
 
     fn link(&self, link: &Link) -> v::NameValue {
         let Link { url, name } = link;
-        let name = self.maybe(name.as_ref()).unwrap_or_else(|| self.set(url));
+        let name = self.maybe(name.as_ref()).unwrap_or_else(|| self.typeset(url));
         v::NameValue { name, url: Some(url.to_string()) }
     }
 
@@ -255,7 +255,7 @@ impl ValueBuilder<'_> {
             how_to_get: self.maybe(how_to_get.as_ref()),
             accessibility: accessibility.iter().map(|text| self.text(text)).collect(),
             map_url: location.map(map),
-            line: self.set(&parts.join(", ")),
+            line: self.typeset(&parts.join(", ")),
         }
     }
 }

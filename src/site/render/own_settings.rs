@@ -80,13 +80,13 @@ impl SettingsCheck<'_> {
                 name if SAID.contains(&name) => self.localised_text(&key, value),
                 CONTRACT_KEY => self.contract(value),
                 "coat_of_arms" => self.static_file(&key, value),
-                "colours" => self.colours(value),
+                "colours" => self.check_colours(value),
                 "texts" => {
                     self.check_texts(&value);
                     Some(value)
                 }
                 _ => {
-                    let known: Vec<&str> = keys(self.known).collect();
+                    let known: Vec<&str> = setting_keys(self.known).collect();
                     self.unknown(&[&key], &known, self.mentions.has_value(&key));
                     Some(value)
                 }
@@ -147,17 +147,18 @@ impl SettingsCheck<'_> {
         let near = nearest(name, files.iter().copied());
         let diagnostic = Diagnostic::new(Code::MissingThemeFile, self.place(&[key], true));
         let diagnostic = diagnostic.with("key", key).with("file", name.as_str());
-        self.diagnostics.push(diagnostic.nearest(near));
+        self.diagnostics.push(diagnostic.with_nearest(near));
         None
     }
 
-    fn colours(&mut self, value: Value) -> Option<Value> {
+    fn check_colours(&mut self, value: Value) -> Option<Value> {
         let Value::Object(colours) = value else {
             self.odd(&["colours"], "colours");
             return None;
         };
         let mut kept = Map::new();
-        let known: Vec<&str> = self.known.get("colours").into_iter().flat_map(keys).collect();
+        let known: Vec<&str> =
+            self.known.get("colours").into_iter().flat_map(setting_keys).collect();
         for (name, value) in colours {
             if value.as_str().is_some_and(super::settings::is_hex) {
                 let is_used = self.mentions.has_value(&name) || self.mentions.has_colour(&name);
@@ -223,7 +224,7 @@ impl SettingsCheck<'_> {
         let diagnostic = diagnostic.with("key", keys.join(".")).with("known", known.join(", "));
         let near = nearest(key, known.iter().copied());
         let diagnostic =
-            if near.is_none() { diagnostic.hint("known") } else { diagnostic.nearest(near) };
+            if near.is_none() { diagnostic.hint("known") } else { diagnostic.with_nearest(near) };
         self.diagnostics.push(diagnostic);
     }
 
@@ -280,6 +281,6 @@ fn is_said(code: &str, words: &Value) -> bool {
     Lang::checked(code).is_ok() && words.is_string()
 }
 
-fn keys(settings: &Value) -> impl Iterator<Item = &str> {
+fn setting_keys(settings: &Value) -> impl Iterator<Item = &str> {
     settings.as_object().into_iter().flat_map(|map| map.keys().map(String::as_str))
 }

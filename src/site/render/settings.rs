@@ -16,7 +16,7 @@ use crate::base::names::SourcePath;
 use crate::base::yaml;
 
 /// Reads the settings of the program's own theme.
-pub(super) fn of_program(default: &Files) -> Value {
+pub(super) fn program_settings(default: &Files) -> Value {
     let bytes = default.get("theme.yaml").expect("the program's theme has settings");
     yaml::typed(&String::from_utf8_lossy(bytes)).expect("a test reads the program's settings")
 }
@@ -70,7 +70,7 @@ pub(super) fn fluent_texts(settings: &Value, lang: Lang, is_main: bool) -> Strin
 }
 
 /// Puts the colours of the settings where the style sheet says `@@name@@`, and leaves out its comments.
-pub(super) fn colours(
+pub(super) fn insert_colours(
     path: &SourcePath,
     bytes: &[u8],
     settings: &Value,
@@ -92,7 +92,7 @@ pub(super) fn colours(
                 let known = || colours.into_iter().flat_map(|map| map.keys().map(String::as_str));
                 let diagnostic = Diagnostic::new(Code::UnknownColour, at).with("name", name);
                 let near = nearest(name, known());
-                diagnostics.push(diagnostic.nearest(near));
+                diagnostics.push(diagnostic.with_nearest(near));
             }
         }
         out.push_str(rest.unwrap_or_default());
@@ -151,7 +151,7 @@ mod tests {
         let settings = serde_json::json!({"colours": {"a": "#123456", "b": "red;} body{"}});
         let path = SourcePath::new("themes/x/static/style.css");
         let mut diagnostics = Diagnostics::default();
-        let css = colours(&path, b"a{color:@@a@@;fill:@@b@@}", &settings, &mut diagnostics);
+        let css = insert_colours(&path, b"a{color:@@a@@;fill:@@b@@}", &settings, &mut diagnostics);
         assert_eq!(String::from_utf8_lossy(&css), "a{color:#123456;fill:}");
         assert_eq!(diagnostics.sorted().len(), 1);
     }

@@ -32,7 +32,7 @@ pub(super) fn statics(
                 // One request less for a page that is opened while somebody waits on the phone.
                 "hotline.js" => [&*keys, &*bytes].concat().into(),
                 _ if file.ends_with(".css") => {
-                    settings::colours(&source, &bytes, settings, diagnostics)
+                    settings::insert_colours(&source, &bytes, settings, diagnostics)
                 }
                 _ => bytes,
             };

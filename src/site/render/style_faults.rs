@@ -31,7 +31,7 @@ pub(super) fn check(style: &ThemeStyle<'_>, text: &str, diagnostics: &mut Diagno
             true => match style.missing(&argument) {
                 Some(path) => {
                     let near = nearest(&path, style.files.iter().copied());
-                    diagnostic.with("file", path.as_str()).nearest(near)
+                    diagnostic.with("file", path.as_str()).with_nearest(near)
                 }
                 None => continue,
             },

@@ -107,7 +107,7 @@ pub(in crate::site) fn load(
     let default = default_files();
     let hash = hash([&default, &own]);
     let mentions = ThemeMentions::from_files(&own);
-    let mut settings = settings::of_program(&default);
+    let mut settings = settings::program_settings(&default);
     let over = own_settings::read_settings(
         wanted,
         (&default, &own),
@@ -149,7 +149,7 @@ fn check_names(layers: Layers<'_>, mentions: &ThemeMentions, diagnostics: &mut D
         let at = Location::file(&theme_path(layers.theme, path));
         let near = nearest(path, layers.default.keys().map(String::as_str));
         let diagnostic = Diagnostic::new(Code::ThemeFile, at).with("file", path.as_str());
-        diagnostics.push(diagnostic.nearest(near));
+        diagnostics.push(diagnostic.with_nearest(near));
     }
     let files = layers.own.keys().chain(layers.default.keys()).map(String::as_str).collect();
     for (path, bytes) in layers.own.iter().filter(|(path, _)| path.ends_with(".css")) {
@@ -202,7 +202,9 @@ pub(super) fn site_files(sources: &Sources, name: &str, diagnostics: &mut Diagno
 fn unknown(sources: &Sources, name: &Sited<Arc<str>>) -> Diagnostic {
     let folders = sources.texts.keys().filter_map(|path| path.below("themes")?.split('/').next());
     let near = nearest(&name.value, folders.chain([DEFAULT_NAME]));
-    Diagnostic::new(Code::UnknownTheme, name.at.clone()).with("theme", &*name.value).nearest(near)
+    Diagnostic::new(Code::UnknownTheme, name.at.clone())
+        .with("theme", &*name.value)
+        .with_nearest(near)
 }
 
 /// Tells the files that a theme has a place for.

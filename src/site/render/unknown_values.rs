@@ -73,7 +73,7 @@ pub(super) fn check(
     let (bound, asked) = (Vec::new(), optional_paths(&tags));
     let mut walk =
         ValueResolver { path, page, scope, bound, asked, is_component: false, diagnostics };
-    tags.iter().for_each(|tag| walk.tag(tag));
+    tags.iter().for_each(|tag| walk.resolve_tag(tag));
 }
 
 /// Returns the paths that a template asks for as what may not be there: `is defined`, `| default(…)`.
@@ -145,7 +145,7 @@ struct ValueResolver<'a> {
 }
 
 impl ValueResolver<'_> {
-    fn tag(&mut self, tag: &Tag<'_>) {
+    fn resolve_tag(&mut self, tag: &Tag<'_>) {
         let first =
             tag.tokens.first().filter(|token| tag.is_block && token.kind == TokenKind::Name);
         let word = first.map_or("", |token| token.text);
@@ -298,7 +298,7 @@ impl ValueResolver<'_> {
         }
         let diagnostic = Diagnostic::new(Code::UnknownValue, at).with("value", value);
         let diagnostic = match nearest(name.text, known.iter().map(String::as_str)) {
-            Some(near) => diagnostic.nearest(Some(near)),
+            Some(near) => diagnostic.with_nearest(Some(near)),
             None => diagnostic.hint("known"),
         };
         self.diagnostics.push(diagnostic.with("known", known.join(", ")));

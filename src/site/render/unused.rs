@@ -10,7 +10,7 @@ use super::mentions::ThemeMentions;
 use crate::base::changes::{self, Renamable};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::compare::nearest;
-use crate::base::messages::outline;
+use crate::base::messages::message_outlines;
 
 /// The two layers of a theme.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ pub(super) fn report_unused(
         };
         let at = Location::file(&theme_path(layers.theme, path));
         let diagnostic = Diagnostic::new(Code::UnusedThemeFile, at).with("file", path.as_str());
-        diagnostics.push(diagnostic.nearest(near.as_deref()));
+        diagnostics.push(diagnostic.with_nearest(near.as_deref()));
     }
 }
 
@@ -75,8 +75,9 @@ pub(super) fn messages(
     }
     let variables = variables(layers);
     let files = layers.own.iter().filter(|(path, _)| is_words(path));
-    let files: Vec<_> =
-        files.map(|(path, bytes)| (path, outline(&String::from_utf8_lossy(bytes)))).collect();
+    let files: Vec<_> = files
+        .map(|(path, bytes)| (path, message_outlines(&String::from_utf8_lossy(bytes))))
+        .collect();
     let named: BTreeSet<&str> = files
         .iter()
         .flat_map(|(_, messages)| messages)
@@ -112,7 +113,10 @@ pub(super) fn messages(
 /// Returns the names of the messages of both layers.
 pub(super) fn message_ids(layers: [&Files; 2]) -> BTreeSet<String> {
     let files = layers.into_iter().flatten().filter(|(path, _)| is_words(path));
-    files.flat_map(|(_, bytes)| outline(&String::from_utf8_lossy(bytes))).map(|m| m.id).collect()
+    files
+        .flat_map(|(_, bytes)| message_outlines(&String::from_utf8_lossy(bytes)))
+        .map(|m| m.id)
+        .collect()
 }
 
 /// Makes the diagnostic of a message that nothing asks for.
@@ -125,7 +129,7 @@ pub(super) fn unknown_message<'a>(
         return change.diagnostic(at, id);
     }
     let diagnostic = Diagnostic::new(Code::UnknownMessage, at).with("key", id);
-    diagnostic.nearest(nearest(id, known))
+    diagnostic.with_nearest(nearest(id, known))
 }
 
 fn unknown_variable(
@@ -139,7 +143,7 @@ fn unknown_variable(
     let near = nearest(variable, given.iter().map(String::as_str));
     let names: Vec<String> = given.iter().map(|name| format!("${name}")).collect();
     match (near, names.is_empty()) {
-        (Some(near), _) => diagnostic.nearest(Some(near)),
+        (Some(near), _) => diagnostic.with_nearest(Some(near)),
         (None, true) => diagnostic.hint("none"),
         (None, false) => diagnostic.with("known", names.join(", ")).hint("known"),
     }
@@ -154,7 +158,7 @@ fn is_words(path: &str) -> bool {
 fn variables(layers: Layers<'_>) -> BTreeMap<String, BTreeSet<String>> {
     let mut known: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, bytes) in layers.default.iter().filter(|(path, _)| is_words(path)) {
-        for message in outline(&String::from_utf8_lossy(bytes)) {
+        for message in message_outlines(&String::from_utf8_lossy(bytes)) {
             known.entry(message.id).or_default().extend(message.variables);
         }
     }

@@ -51,8 +51,8 @@ impl ValueBuilder<'_> {
     pub(super) fn text(&self, text: &Text) -> String {
         let words = text.get(self.lang);
         match text.is_in(self.lang, self.main_language()) {
-            true => self.set(words),
-            false => foreign::mark(
+            true => self.typeset(words),
+            false => foreign::mark_language(
                 typography::typeset(words, self.main_language()),
                 self.main_language(),
             ),
@@ -60,7 +60,7 @@ impl ValueBuilder<'_> {
     }
 
     /// Sets what is written in no language of its own, as this one does.
-    pub(super) fn set(&self, text: &str) -> String {
+    pub(super) fn typeset(&self, text: &str) -> String {
         typography::typeset(text, self.lang)
     }
 
@@ -70,7 +70,7 @@ impl ValueBuilder<'_> {
         if self.lang == self.main_language() {
             words
         } else {
-            foreign::mark(words, self.main_language())
+            foreign::mark_language(words, self.main_language())
         }
     }
 
@@ -85,11 +85,11 @@ impl ValueBuilder<'_> {
 
     pub(super) fn hours(&self, hours: Option<&Hours>) -> Vec<String> {
         let lines = hours.map(|hours| hours.in_words(self.lang)).unwrap_or_default();
-        lines.into_iter().map(|line| self.of_program(line)).collect()
+        lines.into_iter().map(|line| self.mark_program_words(line)).collect()
     }
 
     /// Marks words of the program where it has none in this language.
-    pub(super) fn of_program(&self, words: String) -> String {
+    pub(super) fn mark_program_words(&self, words: String) -> String {
         foreign::borrowed(words, self.lang.worded(), self.lang)
     }
 
@@ -255,7 +255,7 @@ impl ValueBuilder<'_> {
             hotline: hotline.as_ref().and_then(|hotline| self.hotline(hotline)),
             publisher: publisher.as_ref().map(|publisher| self.publisher(publisher)),
             reports_to: self.maybe(reports_to.as_ref()),
-            licence: licence.as_ref().map(|licence| self.set(licence)),
+            licence: licence.as_ref().map(|licence| self.typeset(licence)),
             date: day.map(|day| day.to_string()),
             is_record: *is_record,
             timezone: timezone.to_string(),
@@ -290,7 +290,7 @@ impl ValueBuilder<'_> {
     pub(super) fn downloads(&self, messages: &Messages) -> Vec<v::Download> {
         let download = |format: &&'static Format| v::Download {
             id: format.file,
-            name: self.of_program(messages.say(&format.message_key(), &[])),
+            name: self.mark_program_words(messages.say(&format.message_key(), &[])),
             url: format.file,
             media: format.media,
             whom: format.whom.as_str(),

@@ -134,7 +134,7 @@ impl<'a> Entries<'a> {
         self.add_phones(EntryPart::Rest, phones, postings);
         let services = self.public.listed_of(&entry.id).enumerate();
         let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
-        let number = self.shown_number(phones.iter().find(|phone| phone.is_called()));
+        let number = self.shown_number(phones.iter().find(|phone| phone.is_for_calls()));
         let path = self.entry_page(Kind::Organisation, &entry.id);
         let shown = self.shown("organisation", name, path, summary.as_ref());
         Shown(shown.0, shown.1, shown.2, shown.3, status.as_str(), number, services)

@@ -53,7 +53,7 @@ pub(super) fn files(
     let mut pieces = String::new();
     for (number, piece) in full_pieces(&keys).into_iter().enumerate() {
         first.push(piece.first().map_or("", |(key, _)| key.as_str()));
-        pieces.push_str(&add(call("piece", &(number, lines(piece)))));
+        pieces.push_str(&add(call("piece", &(number, joined_lines(piece)))));
     }
     let mut blocks = String::new();
     for (number, block) in shown.chunks(BLOCK).enumerate() {
@@ -84,7 +84,7 @@ fn full_pieces(keys: &[(String, String)]) -> Vec<&[(String, String)]> {
     pieces
 }
 
-fn lines(piece: &[(String, String)]) -> String {
+fn joined_lines(piece: &[(String, String)]) -> String {
     let mut lines = String::new();
     for (key, entries) in piece {
         writeln!(lines, "{key} {entries}").expect("a String takes everything");

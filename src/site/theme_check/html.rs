@@ -43,7 +43,7 @@ pub(super) fn tags(html: &str) -> Vec<Tag> {
             rest = &rest[1..];
             continue;
         }
-        let (tag, after) = tag(&rest[1..]);
+        let (tag, after) = read_tag(&rest[1..]);
         rest = after;
         if RAW.contains(&tag.name.as_str()) {
             let end =
@@ -65,7 +65,7 @@ fn push_text(tags: &mut [Tag], text: &str) {
 }
 
 /// Reads one tag behind its `<`; returns it and what follows.
-fn tag(html: &str) -> (Tag, &str) {
+fn read_tag(html: &str) -> (Tag, &str) {
     let is_end = |c: char| c.is_ascii_whitespace() || c == '>';
     let length = html[1..].find(|c: char| is_end(c) || c == '/').map_or(html.len(), |at| at + 1);
     let name = html[..length].to_ascii_lowercase();

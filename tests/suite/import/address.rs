@@ -39,7 +39,7 @@ struct Server {
 struct AllTo(SocketAddr);
 
 impl NameResolver for AllTo {
-    fn find(&self, host: &str, _port: u16) -> std::io::Result<Vec<SocketAddr>> {
+    fn resolve_host(&self, host: &str, _port: u16) -> std::io::Result<Vec<SocketAddr>> {
         if host == "inside.example.org" {
             Ok(vec!["10.0.0.1:443".parse().unwrap()])
         } else {

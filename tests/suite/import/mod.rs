@@ -72,7 +72,7 @@ pub(crate) fn findings(plan: &ImportPlan) -> String {
     let words = Messages::of_program(Lang::EN);
     let line = |finding: &perelik::edit::import::place::ImportFinding| {
         let row = finding.place.row.map_or("-".to_owned(), |row| row.to_string());
-        let column = finding.place.letters().unwrap_or_default();
+        let column = finding.place.column_letters().unwrap_or_default();
         let (level, code) = (finding.diagnostic.level.as_str(), finding.diagnostic.code.as_str());
         format!("{row}{column} {level}[{code}] {}\n", words.sentence(&finding.diagnostic))
     };

@@ -35,7 +35,7 @@ pub(super) fn inspect(package: &mut Package<'_>) -> BTreeSet<Finding> {
         .filter_map(|(number, name)| Some((number, name?.to_ascii_lowercase().replace('\\', "/"))))
         .filter(|(_, name)| name.ends_with(".xml") || name.ends_with(".rels"))
         .collect();
-    parts.sort_by_key(|(_, name)| order(name));
+    parts.sort_by_key(|(_, name)| part_order(name));
     for (number, name) in parts {
         let read =
             package.part(number).and_then(|part| look.read_part(&name, part.take(LARGEST_PART)));
@@ -47,7 +47,7 @@ pub(super) fn inspect(package: &mut Package<'_>) -> BTreeSet<Finding> {
 }
 
 /// What other parts refer to is read first: relations, then the book, then styles.
-fn order(name: &str) -> usize {
+fn part_order(name: &str) -> usize {
     match name {
         _ if name.ends_with(".rels") => 0,
         _ if name.contains("workbook") => 1,
@@ -92,7 +92,7 @@ impl Look {
     fn node(&mut self, part: &str, reading: &mut PartReader, node: &Node<'_>) {
         match reading {
             PartReader::Relations => self.workbook.relation(part, node),
-            PartReader::Book => self.workbook.book(part, node, &mut self.found),
+            PartReader::Book => self.workbook.take_book_node(part, node, &mut self.found),
             PartReader::Sheet(sheet) => sheet.node(node, &mut |kind| {
                 self.found.insert(Finding::Hidden(kind, self.workbook.sheet_name(part)));
             }),

@@ -84,23 +84,23 @@ impl OpenDocument {
         let name = element.name();
         match name {
             "style" => self.style = text("name"),
-            "table-properties" if element.has("display", &["false"]) => {
+            "table-properties" if element.has_attribute("display", &["false"]) => {
                 styles.table.insert(self.style.clone());
             }
-            "text-properties" if element.has("display", &["none"]) => {
+            "text-properties" if element.has_attribute("display", &["none"]) => {
                 styles.text.insert(self.style.clone());
             }
             "annotation" => self.notes += 1,
             _ if self.notes > 0 && ASIDE.contains(&name) => self.aside += 1,
             "tracked-changes" => self.changes += 1,
             _ if self.changes > 0 && CHANGES.contains(&name) => found(HiddenKind::Changes, ""),
-            "hidden-paragraph" if element.has("is-hidden", &["true"]) => {
+            "hidden-paragraph" if element.has_attribute("is-hidden", &["true"]) => {
                 self.texts.iter_mut().last().into_iter().for_each(|is_hidden| *is_hidden = true);
             }
             "hidden-text" if !text("string-value").trim().is_empty() => found(HiddenKind::Text, ""),
             "p" | "h" | "span" | "section" => {
-                let is_hidden =
-                    styles.text.contains(&text("style-name")) || element.has("display", &["none"]);
+                let is_hidden = styles.text.contains(&text("style-name"))
+                    || element.has_attribute("display", &["none"]);
                 self.texts.push(is_hidden);
             }
             "table" => {
@@ -151,11 +151,11 @@ impl OpenDocument {
 impl OdfTable {
     fn begin(&mut self, element: &Element<'_>) {
         let count = |key| element.attribute(key).and_then(|text| text.parse::<u32>().ok());
-        let is_hidden = element.has("visibility", &["collapse", "filter"]);
+        let is_hidden = element.has_attribute("visibility", &["collapse", "filter"]);
         let is_folded = self.groups.contains(&true);
         match element.name() {
             "table-row-group" | "table-column-group" => {
-                self.groups.push(element.has("display", &["false"]));
+                self.groups.push(element.has_attribute("display", &["false"]));
             }
             "table-column" => {
                 let columns = count("number-columns-repeated").unwrap_or(1).max(1);

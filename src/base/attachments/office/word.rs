@@ -85,5 +85,5 @@ fn is_change(name: &str) -> bool {
 
 /// Tells whether a property that is on or off is on (ECMA-376-1, 17.17.4).
 fn is_on(element: &Element<'_>) -> bool {
-    !element.has("val", &["0", "false", "off"])
+    !element.has_attribute("val", &["0", "false", "off"])
 }

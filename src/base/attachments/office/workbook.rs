@@ -31,13 +31,18 @@ impl Workbook {
     }
 
     /// Notes the names of sheets, and those that are hidden.
-    pub(super) fn book(&mut self, part: &str, node: &Node<'_>, found: &mut BTreeSet<Finding>) {
+    pub(super) fn take_book_node(
+        &mut self,
+        part: &str,
+        node: &Node<'_>,
+        found: &mut BTreeSet<Finding>,
+    ) {
         let Node::Open(element) = node else { return };
         if element.name() != "sheet" {
             return;
         }
         let text = |key| element.attribute(key).unwrap_or_default();
-        if element.has("state", &["hidden", "veryHidden"]) {
+        if element.has_attribute("state", &["hidden", "veryHidden"]) {
             found.insert(Finding::Hidden(HiddenKind::Sheet, text("name")));
         }
         let target = self.targets.get(&(part.to_owned(), text("id")));
@@ -99,7 +104,7 @@ impl SheetCells {
         let number = |key| element.attribute(key).and_then(|text| text.parse::<u32>().ok());
         let is_hidden = |size| {
             let size = element.attribute(size).and_then(|text| text.parse::<f64>().ok());
-            element.has("hidden", &["1", "true"]) || size == Some(0.0)
+            element.has_attribute("hidden", &["1", "true"]) || size == Some(0.0)
         };
         match element.name() {
             "col" if is_hidden("width") => {

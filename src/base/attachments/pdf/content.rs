@@ -87,7 +87,7 @@ impl Resources<'_> {
         for operation in Content::decode_iter(content) {
             match operation {
                 Ok(operation) => {
-                    reading.apply_operator(self, &operation.operator, &operation.operands)
+                    reading.apply_operator(self, &operation.operator, &operation.operands);
                 }
                 Err(_) => reading.page.is_torn = true,
             }
@@ -134,10 +134,10 @@ impl<'a> PageReader<'a> {
                 self.page.is_torn |= font.is_some_and(Option::is_none);
                 self.font = font.and_then(Option::as_deref);
             }
-            "Tj" | "TJ" => self.show(operands),
+            "Tj" | "TJ" => self.show_text(operands),
             "'" | "\"" => {
                 self.separate('\n');
-                self.show(operands);
+                self.show_text(operands);
             }
             "T*" | "ET" => self.separate('\n'),
             "Td" | "TD" => self.separate(if number(1) == Some(0.0) { ' ' } else { '\n' }),
@@ -156,9 +156,9 @@ impl<'a> PageReader<'a> {
         }
     }
 
-    fn show(&mut self, operands: &[Object]) {
+    fn show_text(&mut self, operands: &[Object]) {
         self.page.has_invisible |= self.modes.last() == Some(&INVISIBLE);
-        operands.iter().for_each(|piece| self.piece(piece));
+        operands.iter().for_each(|piece| self.show_piece(piece));
     }
 
     /// Parts what comes from what came.
@@ -171,7 +171,7 @@ impl<'a> PageReader<'a> {
         }
     }
 
-    fn piece(&mut self, piece: &Object) {
+    fn show_piece(&mut self, piece: &Object) {
         if let Object::String(bytes, _) = piece {
             match self.font.map(|font| font.bytes_to_string(bytes)) {
                 Some(Ok(text)) => self.page.text.push_str(&text),
@@ -180,7 +180,7 @@ impl<'a> PageReader<'a> {
                 None => self.page.text.extend(bytes.iter().map(|byte| char::from(*byte))),
             }
         } else if let Object::Array(pieces) = piece {
-            pieces.iter().for_each(|piece| self.piece(piece));
+            pieces.iter().for_each(|piece| self.show_piece(piece));
         } else if piece.as_float().is_ok_and(|moved| moved < BLANK) {
             self.separate(' ');
         }

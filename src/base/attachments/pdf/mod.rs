@@ -12,7 +12,7 @@ use lopdf::{Dictionary, Document, Object};
 
 use super::finding::{Finding, HiddenKind};
 use super::xml::{self, Node};
-use objects::{LARGEST_PART, dictionary_text, each_dictionary, load};
+use objects::{LARGEST_PART, dictionary_text, each_dictionary, open_document};
 pub(super) use pieces::{PdfPiece, each_piece};
 
 /// The notes that people leave on a page (ISO 32000-1, 12.5.6); links, fields and what stands on the page itself are none.
@@ -38,7 +38,7 @@ const NOTES: [&[u8]; 16] = [
 /// Returns what an editor must look at beside what the pieces of the document tell.
 pub(super) fn inspect(bytes: &[u8]) -> BTreeSet<Finding> {
     // That it cannot be opened is told by whoever goes through it.
-    let Some(document) = load(bytes) else { return BTreeSet::new() };
+    let Some(document) = open_document(bytes) else { return BTreeSet::new() };
     let mut found: BTreeSet<Finding> =
         authors(&document).into_iter().map(Finding::Author).collect();
     let hidden = |kind, name: String| Finding::Hidden(kind, name);

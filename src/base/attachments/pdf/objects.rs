@@ -9,7 +9,7 @@ pub(super) const LARGEST_PART: usize = 16 * 1024 * 1024;
 const LARGEST_STORE: usize = 64 * 1024 * 1024;
 
 /// Opens a document; nothing where it is damaged or locked.
-pub(super) fn load(bytes: &[u8]) -> Option<Document> {
+pub(super) fn open_document(bytes: &[u8]) -> Option<Document> {
     let options = LoadOptions::with_max_decompressed_size(LARGEST_STORE);
     let document = Document::load_mem_with_options(bytes, options).ok()?;
     (!document.is_encrypted() || document.was_encrypted()).then_some(document)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::content::{Fonts, Resources};
-use super::objects::{LARGEST_PART, each_dictionary, each_object, file_name, load};
+use super::objects::{LARGEST_PART, each_dictionary, each_object, file_name, open_document};
 
 /// How many earlier states of a document are looked through.
 const STATES: usize = 8;
@@ -37,7 +37,7 @@ pub(in crate::base::attachments) fn each_piece(
     limit: u64,
     take: &mut dyn FnMut(PdfPiece<'_>),
 ) -> u64 {
-    let Some(document) = load(bytes) else {
+    let Some(document) = open_document(bytes) else {
         take(PdfPiece::Unread);
         return 0;
     };
@@ -46,7 +46,7 @@ pub(in crate::base::attachments) fn each_piece(
     Pieces::new(&document, &mut left, take).visit_all();
     // Who saves a change may leave the file as it was before within it, as a signature needs it.
     for state in earlier(bytes) {
-        if let Some(document) = load(state) {
+        if let Some(document) = open_document(state) {
             // What cannot be read of it is no state that a reader's program opens.
             let take = &mut |piece: PdfPiece<'_>| match piece {
                 PdfPiece::Unread | PdfPiece::Invisible => {}
@@ -107,14 +107,14 @@ impl<'d, 'a> Pieces<'d, 'a> {
             match self.document.get_page_content_with_limit(page, self.limit()) {
                 Ok(content) => {
                     let resources = self.fonts.of_page(page, self.left);
-                    self.content(&resources, &content);
+                    self.visit_content(&resources, &content);
                 }
                 Err(_) => (self.take)(PdfPiece::Unread),
             }
         }
     }
 
-    fn content(&mut self, resources: &Resources<'_>, content: &[u8]) {
+    fn visit_content(&mut self, resources: &Resources<'_>, content: &[u8]) {
         self.use_up(content.len());
         let page = resources.page_text(content);
         (self.take)(PdfPiece::Text(page.text.into()));
@@ -128,7 +128,7 @@ impl<'d, 'a> Pieces<'d, 'a> {
 
     /// Hands over what lies in streams: files, forms, XMP and other texts.
     fn streams(&mut self) {
-        let (names, texts) = (file_names(self.document), texts(self.document));
+        let (names, texts) = (file_names(self.document), text_streams(self.document));
         for (id, object) in &self.document.objects {
             let Object::Stream(stream) = object else { continue };
             if is_picture(stream) {
@@ -150,7 +150,7 @@ impl<'d, 'a> Pieces<'d, 'a> {
             };
             if is_form(stream) {
                 let resources = self.fonts.of_form(&stream.dict, self.left);
-                self.content(&resources, &bytes);
+                self.visit_content(&resources, &bytes);
                 continue;
             }
             self.use_up(bytes.len());
@@ -188,7 +188,7 @@ fn is_form(stream: &Stream) -> bool {
 }
 
 /// Returns the streams that a script or the value of a field lies in.
-fn texts(document: &Document) -> BTreeSet<ObjectId> {
+fn text_streams(document: &Document) -> BTreeSet<ObjectId> {
     let mut texts = BTreeSet::new();
     each_dictionary(document, &mut |dictionary| {
         let values = [&b"JS"[..], b"V"].into_iter().filter_map(|key| dictionary.get(key).ok());

@@ -157,12 +157,14 @@ fn date_span(range: &MonthdayRange) -> Option<DateSpan> {
             let month = |month: u8| Some(Day { year, month: i8::try_from(month).ok()?, day: None });
             DateSpan { from: month(*range.start() as u8)?, to: month(*range.end() as u8)? }
         }
-        MonthdayRange::Date { start, end } => DateSpan { from: day(start)?, to: day(end)? },
+        MonthdayRange::Date { start, end } => {
+            DateSpan { from: dated_day(start)?, to: dated_day(end)? }
+        }
     };
     is_exact(&span).then_some(span)
 }
 
-fn day((date, offset): &(Date, DateOffset)) -> Option<Day> {
+fn dated_day((date, offset): &(Date, DateOffset)) -> Option<Day> {
     let Date::Fixed { year, month, day } = date else {
         return None;
     };

@@ -147,12 +147,12 @@ impl Hours {
         let notation = Self::parse(text).ok().filter(|_| !is_bare);
         let in_words = || Self::from_words(text).or_else(|e| Self::from_printed(text).ok_or(e));
         let hours = notation.map_or_else(in_words, Ok);
-        let hours = hours.map_err(|error| Self::cause(text, error))?;
+        let hours = hours.map_err(|error| Self::simpler_cause(text, error))?;
         if hours.has_overwritten_rule() { Err(WordsError::Twice) } else { Ok(hours) }
     }
 
     /// Returns why a text is no hours, where that is simpler than the part that was not understood.
-    fn cause(text: &str, error: WordsError) -> WordsError {
+    fn simpler_cause(text: &str, error: WordsError) -> WordsError {
         if has_impossible_time(text) {
             return WordsError::NoSuchTime;
         }

@@ -34,13 +34,13 @@ pub(super) fn in_one(text: &str) -> String {
 }
 
 /// Parts the lines of a text in which commas part them, as in brackets behind a number.
-fn lines(text: &str, lang: Lang) -> Vec<String> {
+fn split_lines(text: &str, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     for joined in text.split(BETWEEN).map(str::trim) {
         let mut line = String::new();
         for piece in joined.split(COMMA) {
             let names_days = || {
-                span(piece, lang).is_some()
+                dated_span(piece, lang).is_some()
                     || spoken::from_words(&format!("{piece}: 09:00–10:00")).is_ok()
             };
             let is_whole = || line.contains(COLON) || spoken::from_words(&line).is_ok();
@@ -62,8 +62,8 @@ pub(super) fn notation(text: &str, lang: Lang) -> Option<String> {
     let text = text.replace('\u{a0}', " ");
     let mut rules: Vec<String> = Vec::new();
     let mut plain: Vec<String> = Vec::new();
-    for line in lines(&text, lang) {
-        let Some(dated) = rule(&line, lang) else {
+    for line in split_lines(&text, lang) {
+        let Some(dated) = dated_rule(&line, lang) else {
             plain.push(line);
             continue;
         };
@@ -87,10 +87,10 @@ fn plain_rules(lines: &mut Vec<String>) -> Option<Option<String>> {
 }
 
 /// Reads a line that begins with dates: `6–10 квітня 2020 року: зачинено`.
-fn rule(line: &str, lang: Lang) -> Option<String> {
+fn dated_rule(line: &str, lang: Lang) -> Option<String> {
     let (label, times) = line.split_once(COLON)?;
     let parts: Vec<&str> = label.split(COMMA).collect();
-    let spans: Vec<String> = parts.iter().map_while(|part| span(part, lang)).collect();
+    let spans: Vec<String> = parts.iter().map_while(|part| dated_span(part, lang)).collect();
     if spans.is_empty() {
         return None;
     }
@@ -101,7 +101,7 @@ fn rule(line: &str, lang: Lang) -> Option<String> {
 }
 
 /// Reads dates or months from one to another.
-fn span(text: &str, lang: Lang) -> Option<String> {
+fn dated_span(text: &str, lang: Lang) -> Option<String> {
     if let Some((from, to)) = [" — ", " – "].iter().find_map(|to| text.split_once(to)) {
         let (from, to) = (named_day(from, lang)?, named_day(to, lang)?);
         let from = NamedDay { year: from.year.or(to.year), ..from };

@@ -22,7 +22,11 @@ pub(super) fn weekly(entries: &[ScheduleRow]) -> Option<Vec<Weekly>> {
         let Days::Week(week) = entry.days else { continue };
         let days: Vec<usize> = (0..7).filter(|&day| week[day]).collect();
         let mut add = |start: u16, end: u16| {
-            rows.push(Weekly { days: days.clone(), opens: clock(start), closes: clock(end) });
+            rows.push(Weekly {
+                days: days.clone(),
+                opens: clock_time(start),
+                closes: clock_time(end),
+            });
         };
         match &entry.times {
             Times::Closed(_) => {}
@@ -39,7 +43,7 @@ pub(super) fn weekly(entries: &[ScheduleRow]) -> Option<Vec<Weekly>> {
     Some(rows)
 }
 
-fn clock(minute: u16) -> String {
+fn clock_time(minute: u16) -> String {
     let minute = minute.min(24 * 60 - 1);
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }

@@ -194,7 +194,7 @@ fn spans_label(spans: &[Span], words: &HoursWords) -> String {
     }
     let spans = spans.iter().map(|span| {
         let times = if span.open_end {
-            format!("{} {}", words.from, clock(span.start))
+            format!("{} {}", words.from, clock_time(span.start))
         } else {
             range(span.start, span.end)
         };
@@ -216,11 +216,11 @@ fn noted(text: &str, note: &str) -> String {
 }
 
 fn range(start: u16, end: u16) -> String {
-    format!("{}–{}", clock(start), clock(end))
+    format!("{}–{}", clock_time(start), clock_time(end))
 }
 
 /// Returns the time on a clock; after midnight it begins anew, midnight itself stays 24:00 at the end of a span.
-fn clock(minutes: u16) -> String {
+fn clock_time(minutes: u16) -> String {
     let minutes = if minutes > 24 * 60 { minutes - 24 * 60 } else { minutes };
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }

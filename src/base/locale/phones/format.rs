@@ -29,14 +29,14 @@ struct Groups {
 
 /// Returns nine significant digits of Ukraine with the trunk zero: `050 123-45-67`.
 pub(super) fn national(digits: &str) -> String {
-    let groups = groups(digits);
+    let groups = digit_groups(digits);
     let zero = if groups.separator == ' ' { "0 " } else { "0" };
     format!("{zero}{}", grouped(digits, &groups))
 }
 
 /// Returns nine significant digits of Ukraine with the country code: `+380 50 123-45-67`.
 pub(super) fn international(digits: &str) -> String {
-    format!("+380 {}", grouped(digits, &groups(digits)))
+    format!("+380 {}", grouped(digits, &digit_groups(digits)))
 }
 
 /// Returns a foreign number: the country code, then the rest in one piece. How it is grouped differs from country to country
@@ -53,7 +53,7 @@ pub(crate) fn extension_words(digits: &str, lang: Lang) -> String {
     format!("{word} {digits}")
 }
 
-fn groups(digits: &str) -> Groups {
+fn digit_groups(digits: &str) -> Groups {
     let city = |(code, first): &(&str, &str)| {
         digits.strip_prefix(code).is_some_and(|rest| rest.starts_with(|c| first.contains(c)))
     };

@@ -49,7 +49,7 @@ const SHORT: [[&str; 3]; 12] = [
 ];
 
 /// Returns the day that a text names.
-pub(crate) fn date(text: &str) -> Option<Date> {
+pub(crate) fn parse_date(text: &str) -> Option<Date> {
     // Programs for texts make dashes of hyphens: `2026–11–29`.
     let hyphen = |c: char| match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
@@ -62,7 +62,7 @@ pub(crate) fn date(text: &str) -> Option<Date> {
         _ => (None, &*text),
     };
     let rest = rest.trim_start_matches([' ', ',']);
-    let day = in_digits(rest).or_else(|| in_words(rest))?;
+    let day = in_digits(rest).or_else(|| parse_worded_day(rest))?;
     let agrees = weekday.is_none_or(|weekday| weekday == day.weekday());
     (agrees && YEARS.contains(&day.year())).then_some(day)
 }
@@ -140,7 +140,7 @@ fn in_digits(text: &str) -> Option<Date> {
 }
 
 /// Reads `27 березня 2020 року`, `27-го березня 2020`, `27 Mar 2020`, `March 27, 2020`.
-fn in_words(text: &str) -> Option<Date> {
+fn parse_worded_day(text: &str) -> Option<Date> {
     let words = text.split([' ', ',']).map(|word| word.trim_end_matches('.'));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let (&[one, other, year_typed], rest) = words.split_first_chunk::<3>()?;
@@ -222,9 +222,9 @@ mod tests {
             "пʼятниця, 27 березня 2020 р.",
             "п'ятницю 27.03.2020",
         ] {
-            assert_eq!(date(typed), Some(jiff::civil::date(2020, 3, 27)), "{typed}");
+            assert_eq!(parse_date(typed), Some(jiff::civil::date(2020, 3, 27)), "{typed}");
         }
-        assert_eq!(date("05/05/2020"), Some(jiff::civil::date(2020, 5, 5)));
+        assert_eq!(parse_date("05/05/2020"), Some(jiff::civil::date(2020, 5, 5)));
     }
 
     #[test]
@@ -260,7 +260,7 @@ mod tests {
             "27 березня 2020 березня",
             "27.03.0020",
         ] {
-            assert_eq!(date(typed), None, "{typed}");
+            assert_eq!(parse_date(typed), None, "{typed}");
         }
     }
 }

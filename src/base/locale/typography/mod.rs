@@ -17,7 +17,7 @@ const TAIL: usize = 48;
 
 /// Sets one piece of text.
 pub fn typeset(text: &str, lang: Lang) -> String {
-    Typesetter::for_block(lang, text).node(text)
+    Typesetter::for_block(lang, text).set_node(text)
 }
 
 /// Sets the text of one paragraph or heading that inline markup has split into nodes, one after another.
@@ -42,14 +42,14 @@ impl Typesetter {
         let mut typesetter = Self::new(lang);
         if text.contains(is_quote) {
             let mut rehearsal = typesetter.clone();
-            rehearsal.node(text);
+            rehearsal.set_node(text);
             typesetter.quotes = Quotes::nested(rehearsal.quotes.is_paired());
         }
         typesetter
     }
 
     /// Returns the next text node as it is set.
-    pub fn node(&mut self, text: &str) -> String {
+    pub fn set_node(&mut self, text: &str) -> String {
         if self.lang != Lang::UK && self.lang != Lang::EN {
             return text.to_owned();
         }
@@ -57,11 +57,11 @@ impl Typesetter {
         let start = out.len();
         let mut at = 0;
         for span in protect::spans(text) {
-            self.set(&mut out, text, at, span.start);
+            self.typeset(&mut out, text, at, span.start);
             out.push_str(&text[span.clone()]);
             at = span.end;
         }
-        self.set(&mut out, text, at, text.len());
+        self.typeset(&mut out, text, at, text.len());
         self.tail = last(&out, TAIL).to_owned();
         out.split_off(start)
     }
@@ -75,7 +75,7 @@ impl Typesetter {
     }
 
     /// Sets `text[at..end]`; the text after it is looked at but not set.
-    fn set(&mut self, out: &mut String, text: &str, mut at: usize, end: usize) {
+    fn typeset(&mut self, out: &mut String, text: &str, mut at: usize, end: usize) {
         while at < end {
             // Between marks and spaces there is nothing to decide.
             let plain = text[at..end].find(is_set).unwrap_or(end - at);
@@ -95,7 +95,7 @@ impl Typesetter {
         };
         let (before, next) = (out.chars().next_back(), letters.next());
         match c {
-            ' ' | '\u{a0}' => return spaces::set(out, rest, self.lang),
+            ' ' | '\u{a0}' => return spaces::typeset_space(out, rest, self.lang),
             '-' if ranges::is_range(out, &rest[1..]) => out.push('–'),
             c if is_quote(c) => out.push(self.quotes.turn(before, c, next, self.lang)),
             c if is_apostrophe(c) => out.push(apostrophe(before, c, next, self.lang)),

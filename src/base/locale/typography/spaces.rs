@@ -29,7 +29,7 @@ const UNITS: &[&str] = &[
 /// Sets the space that `rest` begins with, and a dash after it; returns how many bytes of `rest` were used.
 ///
 /// A no-break space stays one.
-pub(super) fn set(out: &mut String, rest: &str, lang: Lang) -> usize {
+pub(super) fn typeset_space(out: &mut String, rest: &str, lang: Lang) -> usize {
     let width = if rest.starts_with('\u{a0}') { '\u{a0}'.len_utf8() } else { 1 };
     let after = &rest[width..];
     if let Some(dash) = dash_between_words(out, after, lang) {
@@ -43,7 +43,7 @@ pub(super) fn set(out: &mut String, rest: &str, lang: Lang) -> usize {
             return width + dash;
         }
     }
-    let binds = width > 1 || (lang == Lang::UK && binds(last_word(out), after));
+    let binds = width > 1 || (lang == Lang::UK && binds_next(last_word(out), after));
     out.push(if binds { '\u{a0}' } else { ' ' });
     width
 }
@@ -69,7 +69,7 @@ fn last_word(text: &str) -> &str {
 }
 
 /// Tells whether a word must stand on one line with what follows it.
-fn binds(word: &str, after: &str) -> bool {
+fn binds_next(word: &str, after: &str) -> bool {
     if after.starts_with(char::is_whitespace) {
         return false;
     }

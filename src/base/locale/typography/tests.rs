@@ -127,14 +127,14 @@ fn another_language_is_left_alone() {
 fn a_sentence_split_by_markup_is_set_as_one() {
     let nodes = ["Це ", "\"", "ГО \"Поруч\"", "\"", " - ми, і", " ", "в ", "місті сім", "'я"];
     let mut typesetter = Typesetter::for_block(Lang::UK, &nodes.concat());
-    let set: String = nodes.iter().map(|node| typesetter.node(node)).collect();
+    let set: String = nodes.iter().map(|node| typesetter.set_node(node)).collect();
     assert_eq!(set.replace('\u{a0}', "~"), "Це «ГО „Поруч“»~— ми, і~в~місті сімʼя");
 }
 
 #[test]
 fn code_between_two_nodes_is_passed_over() {
     let mut typesetter = Typesetter::for_block(Lang::UK, "Команда \" - build\"");
-    let before = typesetter.node("Команда \"");
+    let before = typesetter.set_node("Команда \"");
     typesetter.skip("perelik");
-    assert_eq!(before + &typesetter.node(" - build\""), "Команда «\u{a0}— build»");
+    assert_eq!(before + &typesetter.set_node(" - build\""), "Команда «\u{a0}— build»");
 }

@@ -20,10 +20,10 @@ impl Writer<'_> {
         for slot in slots {
             let Some(n) = slot.old else { continue };
             is_kept[n] = true;
-            self.rename(&parts[n], slot, false);
+            self.rename_key(&parts[n], slot, false);
             self.value_lines(&parts[n], &slot.value, column)?;
         }
-        self.remove(parts, &is_kept, column);
+        self.remove_parts(parts, &is_kept, column);
         let mut before: Option<usize> = None;
         for (n, slot) in slots.iter().enumerate() {
             match slot.old {
@@ -49,12 +49,14 @@ impl Writer<'_> {
             NewValue::Open(layout, slots) if slots.iter().any(|slot| slot.old.is_some()) => {
                 self.container(layout, slots)
             }
-            NewValue::Open(..) | NewValue::New(..) => self.replace(part, &target.json(), column),
+            NewValue::Open(..) | NewValue::New(..) => {
+                self.replace_value(part, &target.json(), column)
+            }
         }
     }
 
     /// Takes the lines of parts that go.
-    fn remove(&mut self, parts: &[Part<'_>], is_kept: &[bool], column: usize) {
+    fn remove_parts(&mut self, parts: &[Part<'_>], is_kept: &[bool], column: usize) {
         let page = self.page;
         let own_end = |n: usize| page.own_end(parts[n].end(), column);
         let mut first = 0;
@@ -92,7 +94,7 @@ impl Writer<'_> {
         let lines = match layout.kind {
             ValueStyle::Map(..) => self.field_lines(&slot.key, &value, Some(layout)),
             ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) | ValueStyle::List(..) => {
-                self.item(&value, before.or(after).map(|n| &parts[n].value))
+                self.item_lines(&value, before.or(after).map(|n| &parts[n].value))
             }
         };
         match (before, after) {
@@ -110,7 +112,12 @@ impl Writer<'_> {
     }
 
     /// Puts another value behind a key or a dash.
-    fn replace(&mut self, part: &Part<'_>, json: &Json, column: usize) -> Result<(), Refusal> {
+    fn replace_value(
+        &mut self,
+        part: &Part<'_>,
+        json: &Json,
+        column: usize,
+    ) -> Result<(), Refusal> {
         let old = &part.value;
         let mark_end = part.mark_end.ok_or(Refusal::Entangled)?;
         let written = match self.written(json, Some(old)) {

@@ -22,7 +22,7 @@ impl Writer<'_> {
         for slot in slots {
             let Some(n) = slot.old else { continue };
             is_kept[n] = true;
-            self.rename(&parts[n], slot, true);
+            self.rename_key(&parts[n], slot, true);
             self.part_in_brackets(&parts[n], &slot.value)?;
         }
         let is_last_new = slots.last().is_some_and(|slot| slot.old.is_none());
@@ -39,7 +39,7 @@ impl Writer<'_> {
             }
             NewValue::Open(..) | NewValue::New(..) => {
                 let old = &part.value;
-                let text = self.line(&target.json(), Some(old), true);
+                let text = self.written_line(&target.json(), Some(old), true);
                 match (&old.kind, part.mark_end) {
                     (ValueStyle::Lost, _) => return Err(Refusal::Entangled),
                     (ValueStyle::Empty, Some(colon)) => {
@@ -143,11 +143,11 @@ impl Writer<'_> {
         let value = slot.value.json();
         match layout.kind {
             ValueStyle::Map(..) => {
-                let value = self.line(&value, None, true);
+                let value = self.written_line(&value, None, true);
                 format!("{}: {value}", self.write_key(&slot.key, Some(beside), true))
             }
             ValueStyle::Empty | ValueStyle::Lost | ValueStyle::Scalar(_) | ValueStyle::List(..) => {
-                self.line(&value, Some(&beside.value), true)
+                self.written_line(&value, Some(&beside.value), true)
             }
         }
     }

@@ -100,7 +100,7 @@ impl<'p> Writer<'p> {
         target: &NewValue<'_>,
     ) -> Result<(), Refusal> {
         if layout.collection_style() != Some(CollectionStyle::Block) {
-            let text = self.line(&target.json(), Some(layout), true);
+            let text = self.written_line(&target.json(), Some(layout), true);
             self.replace_span(layout.span.clone(), text);
             return Ok(());
         }
@@ -133,7 +133,7 @@ impl<'p> Writer<'p> {
     }
 
     /// Gives a part of the text another key.
-    pub(super) fn rename(&mut self, part: &Part<'_>, slot: &Slot<'_>, in_brackets: bool) {
+    pub(super) fn rename_key(&mut self, part: &Part<'_>, slot: &Slot<'_>, in_brackets: bool) {
         if part.name != slot.key {
             let text = self.write_key(&slot.key, Some(part), in_brackets);
             self.replace_span(part.key.clone(), text);
@@ -187,13 +187,15 @@ impl<'p> Writer<'p> {
             }
             Json::Array(items) if !items.is_empty() && !is_like_brackets => {
                 let like = like.and_then(|like| like.parts().first()).map(|part| &part.value);
-                ReadyValue::Lines(items.iter().flat_map(|item| self.item(item, like)).collect())
+                ReadyValue::Lines(
+                    items.iter().flat_map(|item| self.item_lines(item, like)).collect(),
+                )
             }
             Json::String(text) if !matches!(style, Some(Style::Single | Style::Double)) => {
                 let style = style.unwrap_or(Style::Plain);
                 match scalar::block_scalar(text, style, self.text_step()) {
                     Some((header, lines)) => ReadyValue::Text(header, lines),
-                    None => ReadyValue::Line(self.line(json, like, false)),
+                    None => ReadyValue::Line(self.written_line(json, like, false)),
                 }
             }
             Json::Null
@@ -201,7 +203,7 @@ impl<'p> Writer<'p> {
             | Json::Number(_)
             | Json::String(_)
             | Json::Array(_)
-            | Json::Object(_) => ReadyValue::Line(self.line(json, like, false)),
+            | Json::Object(_) => ReadyValue::Line(self.written_line(json, like, false)),
         }
     }
 
@@ -218,22 +220,24 @@ impl<'p> Writer<'p> {
         match self.written(value, same) {
             ReadyValue::Line(text) => vec![format!("{key}: {text}")],
             ReadyValue::Text(header, lines) => {
-                below(format!("{key}: {header}"), &lines, self.text_step())
+                indented_below(format!("{key}: {header}"), &lines, self.text_step())
             }
-            ReadyValue::Lines(lines) => below(format!("{key}:"), &lines, self.indent_width(value)),
+            ReadyValue::Lines(lines) => {
+                indented_below(format!("{key}:"), &lines, self.indent_width(value))
+            }
         }
     }
 
     /// Returns the lines of a new item beside one like `like`.
-    pub(super) fn item(&self, value: &Json, like: Option<&Layout<'_>>) -> Vec<String> {
+    pub(super) fn item_lines(&self, value: &Json, like: Option<&Layout<'_>>) -> Vec<String> {
         match self.written(value, like) {
             ReadyValue::Line(text) => vec![format!("- {text}")],
             ReadyValue::Text(header, lines) => {
-                below(format!("- {header}"), &lines, self.text_step())
+                indented_below(format!("- {header}"), &lines, self.text_step())
             }
             ReadyValue::Lines(lines) => {
                 let (first, rest) = lines.split_first().expect("a value by lines has a line");
-                below(format!("- {first}"), rest, 2)
+                indented_below(format!("- {first}"), rest, 2)
             }
         }
     }
@@ -254,25 +258,30 @@ impl<'p> Writer<'p> {
         };
         let manner =
             Manner { style: Some(style), is_bare_other: true, quotes: self.quotes, in_brackets };
-        scalar::line(&key.into(), manner)
+        scalar::written_line(&key.into(), manner)
     }
 
     /// Writes a value on one line.
-    pub(super) fn line(&self, json: &Json, like: Option<&Layout<'_>>, in_brackets: bool) -> String {
+    pub(super) fn written_line(
+        &self,
+        json: &Json,
+        like: Option<&Layout<'_>>,
+        in_brackets: bool,
+    ) -> String {
         let parts = like.map_or(&[][..], Layout::parts);
         let is_wide = like.is_some_and(|like| self.page.rest(like.span.start).starts_with("{ "));
         match json {
             Json::Array(items) => {
                 let like = parts.first().map(|part| &part.value);
                 let items: Vec<String> =
-                    items.iter().map(|item| self.line(item, like, true)).collect();
+                    items.iter().map(|item| self.written_line(item, like, true)).collect();
                 format!("[{}]", items.join(", "))
             }
             Json::Object(fields) if fields.is_empty() => "{}".to_owned(),
             Json::Object(fields) => {
                 let field = |(key, value): (&String, &Json)| {
                     let like = parts.iter().find(|part| part.name == *key);
-                    let value = self.line(value, like.map(|part| &part.value), true);
+                    let value = self.written_line(value, like.map(|part| &part.value), true);
                     format!("{}: {value}", self.write_key(key, parts.first(), true))
                 };
                 let fields: Vec<String> = fields.iter().map(field).collect();
@@ -286,14 +295,14 @@ impl<'p> Writer<'p> {
                         scalar::looks_like_other(&self.page.text[like.span.clone()])
                     });
                 let manner = Manner { style, is_bare_other, quotes: self.quotes, in_brackets };
-                scalar::line(json, manner)
+                scalar::written_line(json, manner)
             }
         }
     }
 }
 
 /// Returns a line with others below it, so much deeper.
-fn below(first: String, rest: &[String], step: usize) -> Vec<String> {
+fn indented_below(first: String, rest: &[String], step: usize) -> Vec<String> {
     let deeper = |line: &String| match line.is_empty() {
         true => String::new(),
         false => format!("{}{line}", " ".repeat(step)),

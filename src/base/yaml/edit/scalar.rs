@@ -40,7 +40,7 @@ pub(super) struct Manner {
 }
 
 /// Writes a single value on one line.
-pub(super) fn line(value: &Json, manner: Manner) -> String {
+pub(super) fn written_line(value: &Json, manner: Manner) -> String {
     let Json::String(text) = value else { return value.to_string() };
     let may_be_bare =
         is_plain(text, manner.in_brackets) && (manner.is_bare_other || !looks_like_other(text));

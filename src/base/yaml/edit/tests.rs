@@ -8,7 +8,7 @@ use crate::content::fields::table;
 fn path(text: &str) -> Path {
     let step = |step: &str| match (step.parse(), step.strip_prefix('~')) {
         (Ok(n), _) => Step::Item(n),
-        (_, Some(key)) => Step::Field(table::ORGANISATION.row(key).unwrap().keys()),
+        (_, Some(key)) => Step::Field(table::ORGANISATION.row(key).unwrap().key_names()),
         _ => Step::Key(step.to_owned()),
     };
     text.split('.').map(step).collect()

@@ -22,19 +22,19 @@ pub(crate) static MEETING: Shape = file_shape(
                 "Кінець, ГГ:ХХ; після вечора ранній час — уже наступний день.",
                 "End, HH:MM; after an evening an early hour is on the next day.",
             )
-            .example("11:00", "11:00"),
+            .with_example("11:00", "11:00"),
         field_row("format", "формат", OneOf(MeetingFormat::CHOICES))
             .described("Онлайн, очно, змішано.", "Online, in person, mixed."),
         field_row("place", "місце", Text)
             .translatable()
             .described("Де.", "Where.")
-            .example("Зал прикладів", "Hall of Examples"),
+            .with_example("Зал прикладів", "Hall of Examples"),
         field_row("organiser", "організатор", Organisation)
             .described("Хто скликає.", "Who convenes."),
         field_row("series", "серія", Text)
             .translatable()
             .described("До якої низки належить.", "Its series.")
-            .example("Приклад низки", "An example of a series"),
+            .with_example("Приклад низки", "An example of a series"),
         field_row("status", "стан", OneOf(MeetingStatus::CHOICES))
             .described("Заплановано, відбулася, скасовано.", "Planned, held or cancelled."),
         field_row("attendees", "присутні", List(&Record(&ATTENDEE)))
@@ -43,7 +43,7 @@ pub(crate) static MEETING: Shape = file_shape(
         field_row("agenda", "порядок_денний", TEXTS)
             .translatable()
             .described("Питання.", "Items.")
-            .example("Приклад питання", "An example of an item"),
+            .with_example("Приклад питання", "An example of an item"),
         field_row("heard", "слухали", List(&Record(&HEARD)))
             .translatable()
             .described("Що доповіли.", "What was heard."),
@@ -79,15 +79,15 @@ pub(in crate::content) static ATTENDEE: Shape = part_shape(
                 "Назва, якщо організації немає в переліку.",
                 "A name, if it is not in the list.",
             )
-            .example("Організація, якої немає в переліку", "A body that is not in the list"),
+            .with_example("Організація, якої немає в переліку", "A body that is not in the list"),
         field_row("person", "особа", Text)
             .translatable()
             .described("Хто представляв.", "Who represented it.")
-            .example("Приклад Прикладенко", "Example Person"),
+            .with_example("Приклад Прикладенко", "Example Person"),
         field_row("role", "посада", Text)
             .translatable()
             .described("Посада.", "Office held.")
-            .example("координатор", "coordinator"),
+            .with_example("координатор", "coordinator"),
     ],
 )
 .any_of(&["organisation", "name"]);
@@ -100,12 +100,12 @@ pub(in crate::content) static HEARD: Shape = part_shape(
         field_row("who", "хто", Text)
             .translatable()
             .described("Хто доповідав.", "Who reported.")
-            .example("Приклад Прикладенко", "Example Person"),
+            .with_example("Приклад Прикладенко", "Example Person"),
         field_row("text", "текст", Prose)
             .required()
             .translatable()
             .described("Про що.", "About what.")
-            .example("Про що доповіли", "What was reported"),
+            .with_example("Про що доповіли", "What was reported"),
     ],
 );
 
@@ -118,11 +118,11 @@ pub(in crate::content) static DECISION: Shape = part_shape(
             .required()
             .translatable()
             .described("Що вирішили.", "What was decided.")
-            .example("Приклад рішення", "An example of a decision"),
+            .with_example("Приклад рішення", "An example of a decision"),
         field_row("result", "результат", Text)
             .translatable()
             .described("Голосування або підсумок.", "Vote or result.")
-            .example("одноголосно", "unanimously"),
+            .with_example("одноголосно", "unanimously"),
     ],
 );
 
@@ -135,7 +135,7 @@ pub(crate) static TASK: Shape = part_shape(
             .required()
             .translatable()
             .described("Що зробити.", "What to do.")
-            .example("Приклад доручення", "An example of a task"),
+            .with_example("Приклад доручення", "An example of a task"),
         field_row("who", "хто", List(&Responsible)).described(
             "Хто: id або назви організацій, імена людей, присутні — усі, хто був.",
             "Who: ids or names of organisations, names of people, attendees for all.",
@@ -158,7 +158,7 @@ pub(in crate::content) static CHANNEL: Shape = part_shape(
             .required()
             .translatable()
             .described("Назва.", "Its name.")
-            .example("Група «Приклад»", "The group Example"),
+            .with_example("Група «Приклад»", "The group Example"),
         field_row("url", "адреса", Url).described("Публічна адреса.", "A public address."),
     ],
 );
@@ -173,7 +173,7 @@ pub(crate) static NEXT: Shape = part_shape(
         field_row("place", "місце", Text)
             .translatable()
             .described("Де.", "Where.")
-            .example("Зал прикладів", "Hall of Examples"),
+            .with_example("Зал прикладів", "Hall of Examples"),
     ],
 );
 
@@ -185,10 +185,10 @@ pub(in crate::content) static DOCUMENT: Shape = part_shape(
         field_row("file", "файл", File)
             .required()
             .described("Файл або адреса.", "A file or an address.")
-            .example("https://example.org/pryklad.pdf", "https://example.org/pryklad.pdf"),
+            .with_example("https://example.org/pryklad.pdf", "https://example.org/pryklad.pdf"),
         field_row("name", "назва", Text)
             .translatable()
             .described("Назва.", "Its name.")
-            .example("Приклад документа", "An example of a document"),
+            .with_example("Приклад документа", "An example of a document"),
     ],
 );

@@ -38,7 +38,7 @@ pub(crate) static NEED: Shape = file_shape(
         field_row("unit", "одиниця", Text)
             .translatable()
             .described("У чому рахують.", "The unit counted in.")
-            .example("шт.", "pieces"),
+            .with_example("шт.", "pieces"),
         field_row("required", "потрібно", Number)
             .described("Скільки потрібно.", "How much is needed."),
         field_row("provided", "надано", Number)
@@ -50,7 +50,7 @@ pub(crate) static NEED: Shape = file_shape(
         field_row("note", "примітка", Prose)
             .translatable()
             .described("Примітка.", "A note.")
-            .example("Приклад примітки", "An example of a note"),
+            .with_example("Приклад примітки", "An example of a note"),
     ],
 )
 .any_of(&["resource", "help"]);
@@ -66,7 +66,7 @@ pub(in crate::content) static PAGE: Shape = file_shape(
         field_row("summary", "коротко", Text)
             .translatable()
             .described("Один рядок.", "One line.")
-            .example("Приклад: про що ця сторінка", "An example: what this page is about"),
+            .with_example("Приклад: про що ця сторінка", "An example: what this page is about"),
     ],
 );
 

@@ -21,7 +21,7 @@ pub(crate) static ORGANISATION: Shape = file_shape(
         field_row("short_name", "скорочена_назва", Text)
             .translatable()
             .described("Як її називають щодня.", "What people call it.")
-            .example("«Приклад»", "Example"),
+            .with_example("«Приклад»", "Example"),
         field_row("sort_name", "назва_для_сортування", Text)
             .described("Назва, за якою стоїть в абетці.", "The name it is filed under."),
         field_row("kind", "вид", Term(Vocabulary::Kinds)).required_of_published().described(
@@ -34,7 +34,7 @@ pub(crate) static ORGANISATION: Shape = file_shape(
                 "Один рядок: хто це і що робить.",
                 "One line: who they are and what they do.",
             )
-            .example("Приклад: вигадана організація", "An example: an invented organisation"),
+            .with_example("Приклад: вигадана організація", "An example: an invented organisation"),
         field_row("status", "стан", OneOf(Status::CHOICES))
             .described("Чи працює; без цього поля — діє.", "Whether it works; active when absent."),
         field_row("edrpou", "єдрпоу", Edrpou)
@@ -67,7 +67,7 @@ pub(crate) static ORGANISATION: Shape = file_shape(
             .described("Коли й хто перевірив запис.", "When and by whom the entry was checked."),
         field_row("logo", "логотип", File)
             .described("Файл із content/files/.", "A file of content/files/.")
-            .example("https://example.org/logo.svg", "https://example.org/logo.svg"),
+            .with_example("https://example.org/logo.svg", "https://example.org/logo.svg"),
     ],
 );
 
@@ -88,11 +88,11 @@ pub(crate) static SERVICE: Shape = part_shape(
         field_row("name", "назва", Text)
             .translatable()
             .described("Своя назва послуги.", "The service's own name.")
-            .example("Приклад послуги", "An example of a service"),
+            .with_example("Приклад послуги", "An example of a service"),
         field_row("details", "подробиці", Prose)
             .translatable()
             .described("Що саме роблять.", "What exactly is done.")
-            .example("Що саме роблять і як це замовити", "What is done, and how to ask for it"),
+            .with_example("Що саме роблять і як це замовити", "What is done, and how to ask for it"),
         field_row("audiences", "для_кого", AUDIENCES)
             .described("Для кого, зі словника audiences.", "For whom, from the vocabulary audiences."),
         field_row("areas", "райони", AREAS)
@@ -102,15 +102,15 @@ pub(crate) static SERVICE: Shape = part_shape(
         field_row("conditions", "умови", Prose)
             .translatable()
             .described("За яких умов.", "On what conditions.")
-            .example("Приклад умови", "An example of a condition"),
+            .with_example("Приклад умови", "An example of a condition"),
         field_row("cost", "вартість", Text)
             .translatable()
             .described("Скільки коштує.", "What it costs.")
-            .example("Безоплатно", "Free of charge"),
+            .with_example("Безоплатно", "Free of charge"),
         field_row("documents", "документи", TEXTS)
             .translatable()
             .described("Що взяти з собою.", "What to bring.")
-            .example("Приклад документа", "An example of a document"),
+            .with_example("Приклад документа", "An example of a document"),
         field_row("hours", "години", Hours).described(
             "Години, якщо інші, ніж в організації.",
             "Hours, if other than the organisation's.",
@@ -167,7 +167,7 @@ pub(in crate::content) static PHONE: Shape = part_shape(
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Для чого цей номер.", "What this number is for.")
-            .example("прийом заявок", "requests"),
+            .with_example("прийом заявок", "requests"),
         field_row("hours", "години", Hours)
             .privacy(Privacy::ByVisibility)
             .described("Коли відповідають.", "When it is answered."),
@@ -194,12 +194,12 @@ pub(crate) static PERSON: Shape = Shape {
             .translatable()
             .privacy(Privacy::ByShowName)
             .described("Імʼя та прізвище.", "Given name and surname.")
-            .example("Приклад Прикладенко", "Example Person"),
+            .with_example("Приклад Прикладенко", "Example Person"),
         field_row("role", "посада", Text)
             .translatable()
             .privacy(Privacy::ByShowName)
             .described("Посада.", "Office held.")
-            .example("координатор", "coordinator"),
+            .with_example("координатор", "coordinator"),
         field_row("responsible", "відповідальна_особа", YesNo)
             .privacy(Privacy::ByShowName)
             .described(
@@ -212,14 +212,14 @@ pub(crate) static PERSON: Shape = Shape {
                 "Телефон; приховано, доки немає згоди.",
                 "Phone; hidden until there is consent.",
             )
-            .example("0 800 000 001", "0 800 000 001"),
+            .with_example("0 800 000 001", "0 800 000 001"),
         field_row("email", "пошта", Email)
             .privacy(Privacy::ByVisibility)
             .described(
                 "Пошта; приховано, доки немає згоди.",
                 "E-mail; hidden until there is consent.",
             )
-            .example("osoba@example.org", "osoba@example.org"),
+            .with_example("osoba@example.org", "osoba@example.org"),
         field_row("visibility", "кому_видно", OneOf(Visibility::CHOICES))
             .described("Кому видно телефон і пошту.", "Who sees phone and e-mail."),
         field_row("consent", "згода", Record(&CONSENT)).privacy(Privacy::Private).described(
@@ -243,7 +243,7 @@ pub(in crate::content) static CONSENT: Shape = part_shape(
         field_row("by", "хто", Text)
             .privacy(Privacy::Private)
             .described("Хто взяв згоду.", "Who took it.")
-            .example("Хто взяв згоду", "Who took it"),
+            .with_example("Хто взяв згоду", "Who took it"),
     ],
 );
 
@@ -257,7 +257,7 @@ pub(in crate::content) static VERIFIED: Shape = part_shape(
             .described("День перевірки.", "The day of the check."),
         field_row("by", "хто", Text)
             .described("Хто перевірив.", "Who checked.")
-            .example("редакція", "the editors"),
+            .with_example("редакція", "the editors"),
     ],
 );
 
@@ -270,16 +270,16 @@ pub(crate) static ADDRESS: Shape = part_shape(
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Вулиця й будинок.", "Street and house.")
-            .example("вул. Прикладна, 1", "1 Example Street"),
+            .with_example("вул. Прикладна, 1", "1 Example Street"),
         field_row("city", "місто", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Населений пункт.", "Town or village.")
-            .example("Прикладове", "Exampleville"),
+            .with_example("Прикладове", "Exampleville"),
         field_row("postcode", "індекс", Text)
             .privacy(Privacy::ByVisibility)
             .described("Поштовий індекс.", "Postcode.")
-            .example("00000", "00000"),
+            .with_example("00000", "00000"),
         field_row("area", "район", Term(Vocabulary::Areas))
             .privacy(Privacy::ByVisibility)
             .described("Район зі словника areas.", "Area, from the vocabulary areas."),
@@ -287,17 +287,17 @@ pub(crate) static ADDRESS: Shape = part_shape(
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Поверх, вхід, орієнтир.", "Floor, entrance, landmark.")
-            .example("вхід із двору", "entrance from the yard"),
+            .with_example("вхід із двору", "entrance from the yard"),
         field_row("how_to_get", "як_дістатися", Text)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Як доїхати.", "How to get there.")
-            .example("автобус 1, зупинка «Приклад»", "bus 1 to the stop Example"),
+            .with_example("автобус 1, зупинка «Приклад»", "bus 1 to the stop Example"),
         field_row("accessibility", "доступність", TEXTS)
             .translatable()
             .privacy(Privacy::ByVisibility)
             .described("Пандус, ліфт, вбиральня.", "Ramp, lift, toilet.")
-            .example("пандус", "ramp"),
+            .with_example("пандус", "ramp"),
         field_row("location", "координати", Coordinates)
             .privacy(Privacy::ByVisibility)
             .described("Широта й довгота.", "Latitude and longitude."),
@@ -319,7 +319,7 @@ pub(in crate::content) static LINK: Shape = part_shape(
         field_row("name", "назва", Text)
             .translatable()
             .described("Назва посилання.", "Name of the link.")
-            .example("Сторінка прикладу", "A page of the example"),
+            .with_example("Сторінка прикладу", "A page of the example"),
     ],
 );
 

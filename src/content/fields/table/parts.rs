@@ -50,8 +50,8 @@ pub(in crate::content) const COMMON: &[Field] = &[
     field_row("private", "приватне", Notes).privacy(Privacy::Private).described(
         "Нотатки для редакторів, ніколи не публікуються.",
         "Editors' notes, never published.",
-    ).example("Приклад нотатки для редакторів", "An example of a note for the editors"),
+    ).with_example("Приклад нотатки для редакторів", "An example of a note for the editors"),
     field_row("source", "джерело", Text)
         .translatable()
-        .described("Звідки відомості.", "Where the facts come from.").example("Приклад джерела", "An example of a source"),
+        .described("Звідки відомості.", "Where the facts come from.").with_example("Приклад джерела", "An example of a source"),
 ];

@@ -58,17 +58,17 @@ impl Leaf {
             false => 0,
         });
         if body.get(at.clone()) != Some(words) {
-            self.object(at);
+            self.add_object(at);
             return;
         }
         if is_escaped {
-            self.object(at.start..at.start + rest);
+            self.add_object(at.start..at.start + rest);
         }
         self.push(&words[rest..], at.start + rest..at.end);
     }
 
     /// Adds what is no text.
-    pub(in crate::content::parse) fn object(&mut self, at: Range<usize>) {
+    pub(in crate::content::parse) fn add_object(&mut self, at: Range<usize>) {
         self.push(OBJECT.encode_utf8(&mut [0; 4]), at);
     }
 

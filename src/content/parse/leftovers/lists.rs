@@ -24,7 +24,7 @@ pub(super) fn find(leaf: &Leaf) -> Vec<Leftover> {
 
 fn broken_list(leaf: &Leaf) -> Option<Leftover> {
     let lines = leaf.lines();
-    let marks: Vec<Option<Mark<'_>>> = lines.iter().map(|(_, line)| mark(line)).collect();
+    let marks: Vec<Option<Mark<'_>>> = lines.iter().map(|(_, line)| item_mark(line)).collect();
     let is_asked_for = |start: usize| leaf.before(start) == Some(HARD_BREAK);
     let first = (0..marks.len().saturating_sub(1)).find(|&i| {
         let sort = |i: usize| marks[i].map(|mark| mark.sort);
@@ -52,7 +52,7 @@ fn broken_list(leaf: &Leaf) -> Option<Leftover> {
 }
 
 /// Returns what a line begins with, if that was meant as the mark of an item.
-fn mark(line: &str) -> Option<Mark<'_>> {
+fn item_mark(line: &str) -> Option<Mark<'_>> {
     let first = line.chars().next()?;
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = line.len() - rest.len();

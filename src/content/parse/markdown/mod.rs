@@ -60,7 +60,7 @@ pub fn render_body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang
     let events =
         TextMergeWithOffset::new(Parser::new_ext(&text[span], options()).into_offset_iter());
     let mut page = String::new();
-    html::push_html(&mut page, events.flat_map(|(event, at)| work.event(event, at)));
+    html::push_html(&mut page, events.flat_map(|(event, at)| work.take_event(event, at)));
     left.iter().for_each(|leftover| work.leftover(leftover));
     let BodyBuilder { links, headings, diagnostics, decoded, .. } = work;
     let images = outline.images;
@@ -132,7 +132,7 @@ impl BodyBuilder<'_> {
         clippy::wildcard_enum_match_arm,
         reason = "of the parser's events and tags these few are looked at"
     )]
-    fn event<'e>(&mut self, event: Event<'e>, at: Range<usize>) -> Vec<Event<'e>> {
+    fn take_event<'e>(&mut self, event: Event<'e>, at: Range<usize>) -> Vec<Event<'e>> {
         let at = self.base + at.start..self.base + at.end;
         match event {
             Event::Html(raw) | Event::InlineHtml(raw) => self.raw_html(raw, at),
@@ -262,13 +262,13 @@ impl BodyBuilder<'_> {
                 Autolink::Phone(number) => (LinkType::Autolink, format!("tel:{}", number.tel())),
             };
             let (dest_url, title, id) = (target.into(), "".into(), "".into());
-            events.push(Event::Text(self.typesetter.node(&words[from..at.start]).into()));
+            events.push(Event::Text(self.typesetter.set_node(&words[from..at.start]).into()));
             events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
-            events.push(Event::Text(self.typesetter.node(&words[at.clone()]).into()));
+            events.push(Event::Text(self.typesetter.set_node(&words[at.clone()]).into()));
             events.push(Event::End(TagEnd::Link));
             from = at.end;
         }
-        events.push(Event::Text(self.typesetter.node(&words[from..]).into()));
+        events.push(Event::Text(self.typesetter.set_node(&words[from..]).into()));
         events
     }
 

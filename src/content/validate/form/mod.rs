@@ -17,7 +17,7 @@ pub(in crate::content) use datum::Form;
 use datum::note_asked;
 pub(super) use read::NAMES_OF_ITEMS;
 
-use super::ready::{language_of_keys, yes_or_no};
+use super::ready::{language_of_keys, parse_yes_or_no};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::Lang;
@@ -96,7 +96,7 @@ fn hides_name(shape: &'static Shape, node: Option<&Node>) -> bool {
         return false;
     }
     note_asked(shape, "show_name");
-    value_of(shape, node, "show_name").is_some_and(|text| yes_or_no(text) != Some(true))
+    value_of(shape, node, "show_name").is_some_and(|text| parse_yes_or_no(text) != Some(true))
 }
 
 /// Returns the raw value of a key, before anything is checked.

@@ -45,7 +45,7 @@ impl FormReader<'_> {
         around: &Location,
         hidden: bool,
     ) -> Form {
-        let at = node.map_or(around.clone(), |node| self.at(&node.span));
+        let at = node.map_or(around.clone(), |node| self.location(&node.span));
         let mut form = Form {
             shape,
             at,
@@ -98,9 +98,9 @@ impl FormReader<'_> {
                 continue;
             };
             if let Some(first) = seen.insert(field.key, entry.span.clone()) {
-                let diagnostic = Diagnostic::new(Code::FieldTwice, self.at(&entry.span));
+                let diagnostic = Diagnostic::new(Code::FieldTwice, self.location(&entry.span));
                 let diagnostic = diagnostic.with("key", entry.key.as_str()).with("same", field.key);
-                self.diagnostics.push(diagnostic.see(self.at(&first)));
+                self.diagnostics.push(diagnostic.see(self.location(&first)));
                 continue;
             }
             self.read_field(form, field, &entry.value, hidden);
@@ -114,14 +114,14 @@ impl FormReader<'_> {
         }
         let is_translation = self.scope.translation.is_some();
         if is_translation && !field.translatable && !NAMES_OF_ITEMS.contains(&field.key) {
-            let at = self.at(&node.span);
+            let at = self.location(&node.span);
             let diagnostic = Diagnostic::new(Code::NotTranslatable, at).with("key", field.key);
             self.report(diagnostic.with("ukrainian", field.uk));
             return;
         }
         match self.datum(field, field.kind, node, hidden) {
             Some(datum) => {
-                let value = Sited { value: datum, at: self.at(&node.span) };
+                let value = Sited { value: datum, at: self.location(&node.span) };
                 form.fields.insert(field.key, value);
             }
             None if is_empty(field, node) => {}
@@ -142,7 +142,7 @@ impl FormReader<'_> {
             (Type::List(item), Value::Scalar(_)) if item.is_scalar() => {
                 let marked = marked_items(self.scope.text, node);
                 if let Some((marks, items)) = &marked {
-                    let diagnostic = Diagnostic::new(Code::ListMarks, self.at(&node.span));
+                    let diagnostic = Diagnostic::new(Code::ListMarks, self.location(&node.span));
                     let diagnostic = diagnostic.with("count", items.len());
                     self.report(diagnostic.with("marks", marks.as_str()));
                 }
@@ -151,16 +151,16 @@ impl FormReader<'_> {
             }
             (Type::List(_), _) => self.wrong_shape(node, "shape-list"),
             (Type::Record(shape), Value::Map(_) | Value::Scalar(_)) => {
-                let around = self.at(&(node.span.start..node.span.start));
+                let around = self.location(&(node.span.start..node.span.start));
                 let form = self.form(shape, Some(node), &around, hidden);
                 Some(Datum::Record(form))
             }
             (Type::Record(_), _) => self.wrong_shape(node, "shape-fields"),
-            (Type::Coordinates, _) => self.coordinates(node, hidden),
-            (Type::Levels, Value::Map(entries)) => Some(self.levels(entries)),
+            (Type::Coordinates, _) => self.read_coordinates(node, hidden),
+            (Type::Levels, Value::Map(entries)) => Some(self.read_levels(entries)),
             (Type::Levels, _) => self.wrong_shape(node, "shape-fields"),
             (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
-                self.translations(node, entries)
+                self.read_translations(node, entries)
             }
             (kind, Value::Scalar(text)) => {
                 scalar::read_scalar(self, field, kind, (node, text), hidden)
@@ -179,28 +179,29 @@ impl FormReader<'_> {
         let mut items = Vec::new();
         for node in nodes {
             if matches!(node.value, Value::Null) {
-                let diagnostic = Diagnostic::new(Code::MissingField, self.at(&node.span));
+                let diagnostic = Diagnostic::new(Code::MissingField, self.location(&node.span));
                 let diagnostic = diagnostic.with("key", field.key).with("ukrainian", field.uk);
                 self.report(diagnostic.hint("item"));
             } else if let Some(value) = self.datum(field, kind, node, hidden) {
                 if let Datum::Language(lang) = value {
                     let is_it = |item: &&Sited<Datum>| matches!(item.value, Datum::Language(other) if other == lang);
                     if let Some(first) = items.iter().find(is_it) {
-                        let diagnostic = Diagnostic::new(Code::LanguageTwice, self.at(&node.span));
+                        let diagnostic =
+                            Diagnostic::new(Code::LanguageTwice, self.location(&node.span));
                         self.report(
                             diagnostic.with("language", lang.to_string()).see(first.at.clone()),
                         );
                         continue;
                     }
                 }
-                items.push(Sited { value, at: self.at(&node.span) });
+                items.push(Sited { value, at: self.location(&node.span) });
             }
         }
         items
     }
 
     /// A text in several languages: `{uk: …, en: …}`.
-    fn translations(&mut self, node: &Node, entries: &[Entry]) -> Option<Datum> {
+    fn read_translations(&mut self, node: &Node, entries: &[Entry]) -> Option<Datum> {
         let mut text = Text::default();
         let mut has_main = false;
         // In a translation, the words of the main language beside it tell which item of a list is meant.
@@ -208,7 +209,7 @@ impl FormReader<'_> {
         for entry in entries {
             let lang = Lang::parse(&entry.key).filter(|lang| self.scope.languages.contains(lang));
             let Some(lang) = lang else {
-                let at = self.at(&entry.span);
+                let at = self.location(&entry.span);
                 self.report(unknown_language(at, &entry.key, self.scope.languages));
                 continue;
             };
@@ -234,13 +235,13 @@ impl FormReader<'_> {
         }
         if !has_main && entries.iter().any(is_said) {
             let first = self.scope.languages.first().map_or("uk", |lang| lang.as_str());
-            let diagnostic = Diagnostic::new(Code::MissingField, self.at(&node.span));
+            let diagnostic = Diagnostic::new(Code::MissingField, self.location(&node.span));
             self.report(diagnostic.with("key", first).with("ukrainian", first).hint("language"));
         }
         has_main.then_some(Datum::Text(text))
     }
 
-    fn levels(&mut self, entries: &[Entry]) -> Datum {
+    fn read_levels(&mut self, entries: &[Entry]) -> Datum {
         let mut levels = BTreeMap::new();
         for entry in entries {
             // What forbids building cannot be switched off.
@@ -248,8 +249,8 @@ impl FormReader<'_> {
                 || Code::ALL.iter().filter(|code| code.level() != crate::base::diag::Level::Error);
             if rules().all(|code| code.as_str() != entry.key) {
                 let near = nearest(&entry.key, rules().map(|code| code.as_str()));
-                let diagnostic = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
-                self.report(diagnostic.with("key", entry.key.as_str()).nearest(near));
+                let diagnostic = Diagnostic::new(Code::UnknownField, self.location(&entry.span));
+                self.report(diagnostic.with("key", entry.key.as_str()).with_nearest(near));
             }
             match &entry.value.value {
                 Value::Scalar(level) if LEVELS.contains(&level.as_str()) => {
@@ -257,10 +258,10 @@ impl FormReader<'_> {
                 }
                 Value::Scalar(level) => {
                     let diagnostic =
-                        Diagnostic::new(Code::UnknownChoice, self.at(&entry.value.span));
+                        Diagnostic::new(Code::UnknownChoice, self.location(&entry.value.span));
                     let diagnostic =
                         diagnostic.with("value", level.as_str()).with("known", LEVELS.join(", "));
-                    self.report(diagnostic.nearest(nearest(level, LEVELS.into_iter())));
+                    self.report(diagnostic.with_nearest(nearest(level, LEVELS.into_iter())));
                 }
                 Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => {
                     drop(self.wrong_shape(&entry.value, "shape-one"));
@@ -270,7 +271,7 @@ impl FormReader<'_> {
         Datum::Levels(levels)
     }
 
-    fn coordinates(&mut self, node: &Node, hidden: bool) -> Option<Datum> {
+    fn read_coordinates(&mut self, node: &Node, hidden: bool) -> Option<Datum> {
         let number = |text: &str| text.trim().parse::<f64>().ok();
         let numbers: Option<Vec<f64>> = match &node.value {
             Value::List(nodes) => {
@@ -286,13 +287,14 @@ impl FormReader<'_> {
         match numbers.unwrap_or_default()[..] {
             [lat, lon] if lat.abs() <= 90.0 && lon.abs() <= 180.0 => {
                 if is_swapped(lat, lon) {
-                    let diagnostic = Diagnostic::new(Code::SwappedLocation, self.at(&node.span));
+                    let diagnostic =
+                        Diagnostic::new(Code::SwappedLocation, self.location(&node.span));
                     self.report(diagnostic.with("ready", format!("[{lon}, {lat}]")));
                 }
                 Some(Datum::Coordinates(lat, lon))
             }
             _ => {
-                let diagnostic = Diagnostic::new(Code::BadLocation, self.at(&node.span));
+                let diagnostic = Diagnostic::new(Code::BadLocation, self.location(&node.span));
                 let written = self.scope.text.get(node.span.clone()).unwrap_or_default();
                 self.report(match ready_location(written).filter(|_| !hidden) {
                     Some(ready) => diagnostic.with("ready", ready).hint("ready"),
@@ -308,7 +310,7 @@ impl FormReader<'_> {
         node: &Node,
         expected: &'static str,
     ) -> Option<Datum> {
-        let diagnostic = Diagnostic::new(Code::WrongShape, self.at(&node.span));
+        let diagnostic = Diagnostic::new(Code::WrongShape, self.location(&node.span));
         self.report(diagnostic.with("expected", crate::base::diag::Arg::Words(expected)));
         None
     }
@@ -321,10 +323,10 @@ impl FormReader<'_> {
         }
         if let Some(change) = shape.changed(&entry.key) {
             form.lost.extend(change.renamed().and_then(|key| shape.row(key)).map(|row| row.key));
-            return self.report(change.diagnostic(self.at(&entry.span), &entry.key));
+            return self.report(change.diagnostic(self.location(&entry.span), &entry.key));
         }
         let keys = shape.rows().flat_map(|field| [field.key, field.uk]);
-        let diagnostic = Diagnostic::new(Code::UnknownField, self.at(&entry.span));
+        let diagnostic = Diagnostic::new(Code::UnknownField, self.location(&entry.span));
         let known: Vec<&str> = shape.rows().map(|field| field.key).collect();
         let ukrainian: Vec<&str> = shape.rows().map(|field| field.uk).collect();
         let diagnostic = diagnostic.with("key", entry.key.as_str()).with("known", known.join(", "));
@@ -333,7 +335,7 @@ impl FormReader<'_> {
         let diagnostic = match (part, near) {
             (Some(part), _) => diagnostic.with("part", part.key.as_str()).hint("part"),
             (None, None) => diagnostic.hint("known"),
-            (None, near) => diagnostic.nearest(near),
+            (None, near) => diagnostic.with_nearest(near),
         };
         // A misspelt field is not missing as well.
         form.lost.extend(near.and_then(|key| shape.row(key)).map(|field| field.key));

@@ -16,7 +16,7 @@ pub(in crate::content::validate) struct FormReader<'a> {
 }
 
 impl FormReader<'_> {
-    pub(in crate::content::validate) fn at(&self, span: &Range<usize>) -> Location {
+    pub(in crate::content::validate) fn location(&self, span: &Range<usize>) -> Location {
         Location::new(self.scope.path, span)
     }
 

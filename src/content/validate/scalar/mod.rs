@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::form::{Datum, FormReader};
 use super::ids::{is_uuid, read_id};
-use super::ready::{ready_value, yes_or_no};
+use super::ready::{parse_yes_or_no, ready_value};
 use super::reference::{ATTENDEES, Reference, is_everybody};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
@@ -85,7 +85,7 @@ impl Scalar<'_> {
     /// Makes a diagnostic that quotes the value, or marks where it must not be shown.
     fn diagnostic(&self, reader: &FormReader<'_>, code: Code) -> Diagnostic {
         let quoted = if self.hidden { "•••".to_owned() } else { self.text.to_owned() };
-        Diagnostic::new(code, reader.at(&self.node.span))
+        Diagnostic::new(code, reader.location(&self.node.span))
             .with("value", quoted)
             .with("key", self.field.key)
             .with("ukrainian", self.field.uk)
@@ -131,7 +131,8 @@ impl Scalar<'_> {
             Err(meant) => meant,
         };
         let nearest = meant.filter(|_| !self.hidden).map(|lang| lang.to_string());
-        let diagnostic = self.diagnostic(reader, Code::BadLanguage).nearest(nearest.as_deref());
+        let diagnostic =
+            self.diagnostic(reader, Code::BadLanguage).with_nearest(nearest.as_deref());
         reader.report(diagnostic);
         meant.map(Datum::Language)
     }
@@ -139,7 +140,7 @@ impl Scalar<'_> {
     fn read_text(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         if self.text.is_empty() && self.field.required {
             // An empty text says nothing: the field is missing.
-            let at = reader.at(&self.node.span);
+            let at = reader.location(&self.node.span);
             let diagnostic = Diagnostic::new(Code::MissingField, at).with("key", self.field.key);
             reader.report(diagnostic.with("ukrainian", self.field.uk).hint("field"));
             return None;
@@ -155,7 +156,7 @@ impl Scalar<'_> {
     }
 
     fn yes_no(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
-        match yes_or_no(self.text) {
+        match parse_yes_or_no(self.text) {
             Some(yes) => Some(Datum::YesNo(yes)),
             None => self.refuse_typed(reader, Code::NotYesNo),
         }
@@ -224,7 +225,7 @@ impl Scalar<'_> {
         let lead = usize::from(span.len() == self.text.len() + 2);
         if span.len() == self.text.len() + 2 * lead {
             let start = span.start + lead + error.offset.min(self.text.len());
-            diagnostic.at = reader.at(&inside(start, &span));
+            diagnostic.at = reader.location(&inside(start, &span));
         }
         let diagnostic = match Hours::as_typed(self.text) {
             Err(WordsError::NoDays) => {
@@ -318,7 +319,7 @@ impl Scalar<'_> {
         let near = near.and_then(|word| Choice::named(choices, word));
         let diagnostic =
             self.diagnostic(reader, Code::UnknownChoice).with("known", known.join(", "));
-        let diagnostic = diagnostic.nearest(near.map(|choice| choice.word(reader.keys)));
+        let diagnostic = diagnostic.with_nearest(near.map(|choice| choice.word(reader.keys)));
         let diagnostic = self.ready(reader, diagnostic);
         reader.report(diagnostic);
         None

@@ -44,7 +44,7 @@ pub trait NameResolver: Debug + Send + Sync {
     ///
     /// # Errors
     /// What the resolver says.
-    fn find(&self, host: &str, port: u16) -> io::Result<Vec<SocketAddr>>;
+    fn resolve_host(&self, host: &str, port: u16) -> io::Result<Vec<SocketAddr>>;
 }
 
 impl Network {
@@ -126,9 +126,9 @@ impl Resolver for FilteredResolver {
                 let host = uri.host().ok_or(ureq::Error::HostNotFound)?;
                 let port = uri.port_u16().unwrap_or(443);
                 // What is a number already needs no name.
-                match is_number(host) {
+                match is_numeric_host(host) {
                     true => format!("{host}:{port}").to_socket_addrs()?.collect(),
-                    false => names.find(host, port)?,
+                    false => names.resolve_host(host, port)?,
                 }
             }
         };
@@ -145,7 +145,7 @@ impl Resolver for FilteredResolver {
 }
 
 /// Tells a host that a resolver takes for an address: `127.0.0.1`, `2130706433`, `0x7f.1`, `[::1]`.
-fn is_number(host: &str) -> bool {
+fn is_numeric_host(host: &str) -> bool {
     let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
     host.starts_with('[') || last.starts_with(|c: char| c.is_ascii_digit())
 }

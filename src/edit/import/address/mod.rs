@@ -60,7 +60,7 @@ pub fn fetch(
     address: &str,
     before: Option<(&KeptList, &[u8])>,
 ) -> Result<Fetched, FetchFault> {
-    let mut own = url::checked(address)?;
+    let mut own = url::checked_url(address)?;
     let before = before.filter(|(kept, _)| kept.url == own);
     let condition = before.map_or_else(FetchCondition::default, |(kept, _)| FetchCondition {
         etag: kept.etag.clone(),
@@ -68,7 +68,7 @@ pub fn fetch(
     });
     let first = own.clone();
     for _ in 0..=MOST_REDIRECTS {
-        let answer = door::get(network, &own, &condition).map_err(fault)?;
+        let answer = door::get(network, &own, &condition).map_err(fetch_fault)?;
         match (answer.status, before) {
             (200, _) => return taken(network, &first, &own, answer),
             (304, Some((kept, bytes))) => {
@@ -88,7 +88,7 @@ pub fn fetch(
     Err(FetchFault::Redirects)
 }
 
-fn fault(unanswered: Unanswered) -> FetchFault {
+fn fetch_fault(unanswered: Unanswered) -> FetchFault {
     match unanswered {
         Unanswered::Inside => FetchFault::Inside,
         Unanswered::TooLarge => FetchFault::TooLarge,
@@ -119,6 +119,6 @@ fn taken(
 fn input(address: &str, ending: &str, bytes: &[u8]) -> Input {
     // Readers tell the form of a file by its name.
     let files = vec![(format!("list.{ending}").into(), bytes.into())];
-    let name = url::shown(address).as_str().into();
+    let name = url::without_key(address).as_str().into();
     Input { name, files, is_folder: false, ending: Some(ending.to_owned()) }
 }

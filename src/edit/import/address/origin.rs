@@ -57,7 +57,12 @@ struct HadOrganisation {
 
 /// Writes into the drafts where they come from. An entry that says so already keeps its words, unless it is among those that
 /// `change`, and one that somebody knows otherwise keeps that.
-fn mark(read: &mut Read, origin: &ListOrigin, site: &Register, changing: &BTreeSet<Place>) -> Had {
+fn mark_origin(
+    read: &mut Read,
+    origin: &ListOrigin,
+    site: &Register,
+    changing: &BTreeSet<Place>,
+) -> Had {
     let mut had = Had::default();
     for draft in &mut read.drafts {
         if draft.kind != Kind::Organisation || draft.own.is_some() {
@@ -75,7 +80,7 @@ fn mark(read: &mut Read, origin: &ListOrigin, site: &Register, changing: &BTreeS
             there.and_then(|entry| entry.common.source.as_ref()).map(|text| text.main.to_string());
         let is_kept = !changing.contains(&draft.place);
         let text = match before {
-            Some(before) if !origin.is_in(&before) => None,
+            Some(before) if !origin.is_source(&before) => None,
             Some(before) if is_kept && undated(&before) == undated(&new) => Some(before),
             _ => Some(new),
         };
@@ -124,7 +129,7 @@ fn ask_vanished(
     let mut gone: Vec<ImportQuestion> = Vec::new();
     for entry in &site.organisations {
         let is_from_here =
-            entry.common.source.as_ref().is_some_and(|text| origin.is_in(&text.main));
+            entry.common.source.as_ref().is_some_and(|text| origin.is_source(&text.main));
         let planned = plan.files.iter().any(|file| file.path == entry.common.path);
         if !is_from_here {
             continue;
@@ -198,13 +203,13 @@ impl ListOrigin {
         allowed: Allowed,
     ) -> ImportPlan {
         let mut first = read();
-        let had = mark(&mut first, self, site, &BTreeSet::new());
+        let had = mark_origin(&mut first, self, site, &BTreeSet::new());
         let mut planned = plan(sources, raw, first, allowed);
         let changing = Self::changing(&planned);
         if !changing.is_empty() {
             // What changes gets the day of the list anew.
             let mut again = read();
-            mark(&mut again, self, site, &changing);
+            mark_origin(&mut again, self, site, &changing);
             planned = plan(sources, raw, again, allowed);
         }
         ask_vanished(&mut planned, (sources, site), self, &had);
@@ -219,7 +224,7 @@ impl ListOrigin {
     }
 
     /// Tells a source that names this list.
-    fn is_in(&self, source: &str) -> bool {
+    fn is_source(&self, source: &str) -> bool {
         source.match_indices(&self.address).any(|(at, own)| {
             let rest = &source[at + own.len()..];
             rest.is_empty() || rest.starts_with(['#', ' ', ';'])

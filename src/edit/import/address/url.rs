@@ -47,7 +47,7 @@ pub(super) fn scheme(text: &str) -> Option<String> {
 }
 
 /// Returns an address that may be asked.
-pub(super) fn checked(text: &str) -> Result<String, FetchFault> {
+pub(super) fn checked_url(text: &str) -> Result<String, FetchFault> {
     let text = text.trim();
     if scheme(text).as_deref() != Some("https") {
         return Err(FetchFault::NotHttps);
@@ -86,24 +86,24 @@ fn encoded(text: &str) -> String {
 /// Returns where a redirect leads.
 pub(super) fn joined(from: &str, to: &str) -> Result<String, FetchFault> {
     if scheme(to).is_some() {
-        return checked(to);
+        return checked_url(to);
     }
     let rest = from.strip_prefix("https://").unwrap_or(from);
     let authority = rest.split(['/', '?']).next().unwrap_or_default();
     if to.starts_with("//") {
-        return checked(&format!("https:{to}"));
+        return checked_url(&format!("https:{to}"));
     }
     if to.starts_with('/') {
-        return checked(&format!("https://{authority}{to}"));
+        return checked_url(&format!("https://{authority}{to}"));
     }
     let path = rest[authority.len()..].split('?').next().unwrap_or_default();
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    checked(&format!("https://{authority}{folder}/{to}"))
+    checked_url(&format!("https://{authority}{folder}/{to}"))
 }
 
 /// Returns an address without what may be a key. Two lists of one place that only something else tells apart have other addresses
 /// still: of that there is a hash.
-pub(super) fn shown(address: &str) -> String {
+pub(super) fn without_key(address: &str) -> String {
     let Some((path, query)) = address.split_once('?') else { return address.to_owned() };
     let name =
         |part: &str| part.split_once('=').map_or(part, |(name, _)| name).to_ascii_lowercase();
@@ -183,7 +183,7 @@ mod tests {
             (" HTTPS://example.org?gid=1 ", "https://example.org/?gid=1"),
             ("https://example.org/є", "https://example.org/%D1%94"),
         ] {
-            assert_eq!(checked(text).ok().as_deref(), Some(address), "{text}");
+            assert_eq!(checked_url(text).ok().as_deref(), Some(address), "{text}");
         }
         for text in [
             "http://example.org/",
@@ -198,7 +198,7 @@ mod tests {
             "https://example.org/\n",
         ] {
             let text = if text.ends_with('\n') { "https://example.org/a\tb" } else { text };
-            assert!(checked(text).is_err(), "{text}");
+            assert!(checked_url(text).is_err(), "{text}");
         }
     }
 
@@ -220,15 +220,15 @@ mod tests {
 
     #[test]
     fn a_key_is_not_shown() {
-        let shown_of = shown("https://example.org/a?key=secret&gid=5&token=x&output=csv");
+        let shown_of = without_key("https://example.org/a?key=secret&gid=5&token=x&output=csv");
         assert_eq!(shown_of, "https://example.org/a?gid=5&output=csv");
-        assert_eq!(shown("https://example.org/a?key=secret"), "https://example.org/a");
+        assert_eq!(without_key("https://example.org/a?key=secret"), "https://example.org/a");
     }
 
     #[test]
     fn two_lists_of_one_place_are_told_apart() {
         let [food, warmth, again] = ["table=food&key=1", "table=warmth&key=1", "key=2&table=food"]
-            .map(|query| shown(&format!("https://example.org/a?gid=5&{query}")));
+            .map(|query| without_key(&format!("https://example.org/a?gid=5&{query}")));
         assert_ne!(food, warmth);
         assert_eq!(food, again);
         assert!(food.starts_with("https://example.org/a?gid=5&~"), "{food}");

@@ -10,7 +10,7 @@ use crate::edit::import::place::{ImportFinding, Place};
 const HEAD: usize = 4096;
 
 /// Names a single file of the site that is not read back; nothing for any other.
-pub(super) fn what(input: &Input) -> Option<ImportFinding> {
+pub(super) fn aside_finding(input: &Input) -> Option<ImportFinding> {
     if input.is_folder {
         return None;
     }

@@ -61,7 +61,7 @@ impl<'a> EntryReader<'a> {
         let main = Lang::main_of(&asked.known.register.site.languages);
         let whole = |row: &Value| {
             let mut fields = row.as_object().cloned().unwrap_or_default();
-            translate(&mut fields, main, None);
+            place_texts(&mut fields, main, None);
             fields
         };
         let bases = asked.known.data_rows().iter().map(|rows| rows.iter().map(whole).collect());
@@ -107,9 +107,9 @@ impl<'a> EntryReader<'a> {
     }
 
     /// Puts the texts of other languages in a row to their places.
-    pub(super) fn translated(&self, row: &mut DataRow) {
+    pub(super) fn place_translations(&self, row: &mut DataRow) {
         let languages = &self.values.asked.known.register.site.languages;
-        translate(&mut row.fields, self.values.main, Some(languages));
+        place_texts(&mut row.fields, self.values.main, Some(languages));
     }
 
     /// Returns the site's row of the same entry: of one id, which was given here or names the same thing.
@@ -135,7 +135,7 @@ impl<'a> EntryReader<'a> {
     pub(super) fn draft(&mut self, index: TableIndex, row: &DataRow) -> Draft {
         let base = self.base_of(index, row);
         let mut row = row.clone();
-        self.translated(&mut row);
+        self.place_translations(&mut row);
         let before = self.values.findings.len();
         let mut entry = self.entry_fields(index, &row, base.as_ref());
         if let Some(base) = &base {
@@ -156,7 +156,7 @@ impl<'a> EntryReader<'a> {
         // An id that names something else here is another site's.
         let id = row
             .field_text("id")
-            .filter(|id| base.is_some() || self.is_ours(&row) || !self.has(index, id));
+            .filter(|id| base.is_some() || self.is_ours(&row) || !self.has_entry(index, id));
         let EntryFields { fields, unchanged, body } = entry;
         let own = OwnList { unchanged, audience: Visibility::Public };
         let is_own = base.is_some() || index == TableIndex::Meetings;
@@ -187,7 +187,7 @@ impl<'a> EntryReader<'a> {
         self.entry_fields(index, &row, Some(base))
     }
 
-    fn has(&self, index: TableIndex, id: &str) -> bool {
+    fn has_entry(&self, index: TableIndex, id: &str) -> bool {
         let register = self.values.asked.known.register;
         match index {
             TableIndex::Organisations | TableIndex::Services | TableIndex::Terms => {
@@ -216,7 +216,7 @@ impl<'a> EntryReader<'a> {
             };
             let is_needed = needed.contains(&field.key);
             let fact = match base.and_then(|base| base.get(field.key)) {
-                Some(was) => match self.values.changed(field.kind, (was, value), &place) {
+                Some(was) => match self.values.changed_value(field.kind, (was, value), &place) {
                     None if is_needed => {
                         entry.unchanged.push(field.key);
                         self.values.fact(field.kind, was, &place)
@@ -269,7 +269,7 @@ impl<'a> EntryReader<'a> {
         if was.is_some_and(|was| self.main_of(was) == html) {
             return;
         }
-        match wordpress::markdown(&html) {
+        match wordpress::html_to_markdown(&html) {
             Some(text) => entry.body = Some(text),
             None => {
                 let finding = row.at("body").finding(Code::ImportTooLarge);
@@ -329,7 +329,7 @@ fn is_aside(index: TableIndex, key: &str) -> bool {
 }
 
 /// Puts the texts of other languages to the places that they are of; of a language that the site does not have, none.
-fn translate(fields: &mut Map<String, Value>, main: Lang, languages: Option<&[Lang]>) {
+fn place_texts(fields: &mut Map<String, Value>, main: Lang, languages: Option<&[Lang]>) {
     let Some(Value::Array(translations)) = fields.remove("translations") else { return };
     let mut whole = Value::Object(std::mem::take(fields));
     for translation in &translations {

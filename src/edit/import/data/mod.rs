@@ -26,21 +26,23 @@ use crate::base::diag::{Arg, Code};
 pub(super) fn is_it(input: &Input) -> bool {
     match input.is_folder {
         true => files::of_folder(input).any(|(name, bytes)| files::is_data(name, bytes)),
-        false => files::is_data(&input.name, input.bytes()) || aside::what(input).is_some(),
+        false => {
+            files::is_data(&input.name, input.bytes()) || aside::aside_finding(input).is_some()
+        }
     }
 }
 
 /// Reads it.
 pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     let mut findings = Vec::new();
-    if let Some(finding) = aside::what(input) {
+    if let Some(finding) = aside::aside_finding(input) {
         return Read { findings: vec![finding], ..Read::default() };
     }
     let tables = files::read_rows(input, &mut findings);
     let is_broken = tables.is_empty() && !findings.is_empty();
     let entries = EntryReader::new(asked, findings);
     let mut reader = DataReader { entries, tables, is_folder: input.is_folder };
-    let drafts = reader.drafts();
+    let drafts = reader.read_entries();
     let mut findings = reader.entries.finish();
     let is_of_terms = reader.tables.contains_key(&TableIndex::Terms);
     if drafts.is_empty() && !is_broken && !is_of_terms {
@@ -58,7 +60,7 @@ struct DataReader<'a> {
 }
 
 impl DataReader<'_> {
-    fn drafts(&mut self) -> Vec<Draft> {
+    fn read_entries(&mut self) -> Vec<Draft> {
         let tables = std::mem::take(&mut self.tables);
         let of = |index: TableIndex| tables.get(&index);
         let mut drafts =
@@ -139,17 +141,17 @@ impl DataReader<'_> {
     /// Names organisations whose services stand in a file that was not given.
     fn name_lacking(&mut self, place: &Place, lacking: &[(String, usize)]) {
         let finding = place.finding(Code::ImportNoServices);
-        self.entries.findings.push(counted(finding, lacking));
+        self.entries.findings.push(with_counts(finding, lacking));
     }
 
     /// Names services whose organisation is neither in the site nor in a file.
     fn name_strays(&mut self, place: &Place, strays: &[(String, usize)]) {
         let finding = place.finding(Code::ImportNoOwner);
-        self.entries.findings.push(counted(finding, strays));
+        self.entries.findings.push(with_counts(finding, strays));
     }
 }
 
-fn counted(finding: ImportFinding, of: &[(String, usize)]) -> ImportFinding {
+fn with_counts(finding: ImportFinding, of: &[(String, usize)]) -> ImportFinding {
     let names: Vec<&str> = of.iter().take(NAMED).map(|(name, _)| name.as_str()).collect();
     let more = if of.len() > NAMED { " …" } else { "" };
     let count: usize = of.iter().map(|(_, count)| count).sum();

@@ -91,7 +91,7 @@ impl EntryReader<'_> {
         states: (Option<Status>, Status),
     ) -> Option<Fact> {
         let mut whole = row.clone();
-        self.translated(&mut whole);
+        self.place_translations(&mut whole);
         let entry = self.entry_fields(TableIndex::Services, &whole, base);
         let mut fields = entry.fields;
         let status = self.status(row, base, states);

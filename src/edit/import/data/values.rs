@@ -36,13 +36,13 @@ impl ValueReader<'_> {
             (Value::Array(items), kind) => {
                 let item = if let Type::List(item) = kind { *item } else { kind };
                 let facts = items.iter().enumerate();
-                let facts = facts.filter_map(|(n, v)| self.fact(item, v, &inside(place, n)));
+                let facts = facts.filter_map(|(n, v)| self.fact(item, v, &item_place(place, n)));
                 Fact::from_items(place, facts.collect())
             }
             (Value::Object(fields), Type::Record(shape)) => {
                 let mut facts = self.fields(shape, fields, place);
                 if shape.name == "person" {
-                    self.guard(&mut facts, place);
+                    self.guard_contacts(&mut facts, place);
                 }
                 Fact::from_fields(place, facts)
             }
@@ -58,7 +58,7 @@ impl ValueReader<'_> {
     ) -> Vec<(&'static str, Fact)> {
         let mut facts = Vec::new();
         for (key, value) in fields {
-            let place = below(place, key);
+            let place = field_place(place, key);
             match shape.row(key) {
                 Some(row) => {
                     facts.extend(self.fact(row.kind, value, &place).map(|fact| (row.key, fact)));
@@ -91,7 +91,7 @@ impl ValueReader<'_> {
     }
 
     /// Says who may see the contacts of a person whom the site does not know: nobody, where there is no consent.
-    fn guard(&mut self, person: &mut Vec<(&'static str, Fact)>, place: &Place) {
+    fn guard_contacts(&mut self, person: &mut Vec<(&'static str, Fact)>, place: &Place) {
         let has = |key: &str| person.iter().any(|(own, _)| *own == key);
         if has("visibility") || !(has("phone") || has("email")) {
             return;
@@ -110,7 +110,7 @@ impl ValueReader<'_> {
     }
 
     /// Returns what a value says otherwise than the site does; nothing where it says the same.
-    pub(super) fn changed(
+    pub(super) fn changed_value(
         &mut self,
         kind: Type,
         (was, value): (&Value, &Value),
@@ -150,25 +150,25 @@ impl ValueReader<'_> {
     ) -> Option<Fact> {
         let mut facts = Vec::new();
         for (key, value) in fields {
-            let here = below(place, key);
+            let here = field_place(place, key);
             let Some(row) = shape.row(key) else {
                 self.unknown(shape, key, &here);
                 continue;
             };
             let fact = match was.get(row.key) {
-                Some(was) => self.changed(row.kind, (was, value), &here),
+                Some(was) => self.changed_value(row.kind, (was, value), &here),
                 None => self.fact(row.kind, value, &here),
             };
             facts.extend(fact.map(|fact| (row.key, fact)));
         }
         for (key, value) in was {
             if !fields.keys().any(|own| shape.row(own).is_some_and(|row| row.key == key)) {
-                self.emptied(value, &below(place, key));
+                self.emptied(value, &field_place(place, key));
             }
         }
         let has_contact = |has: &dyn Fn(&str) -> bool| has("phone") || has("email");
         if shape.name == "person" && !has_contact(&|key| was.contains_key(key)) {
-            self.guard(&mut facts, place);
+            self.guard_contacts(&mut facts, place);
         }
         let bare = shape.bare.filter(|_| !facts.is_empty());
         if let Some(row) = bare.and_then(|bare| shape.row(bare))
@@ -189,7 +189,7 @@ impl ValueReader<'_> {
     ) -> Vec<Fact> {
         let mut facts = Vec::new();
         for (number, item) in items.iter().enumerate().filter(|(_, item)| !was.contains(item)) {
-            let here = inside(place, number);
+            let here = item_place(place, number);
             let same = self.same_item(item, was);
             let fact = match (same.and_then(|(key, was)| Some((key, was.as_object()?))), item) {
                 (Some((key, was)), Value::Object(fields)) => {
@@ -259,7 +259,7 @@ impl ValueReader<'_> {
 }
 
 /// Returns the place of a field: in JSON the way to it, in a table the cell.
-fn below(place: &Place, key: &str) -> Place {
+fn field_place(place: &Place, key: &str) -> Place {
     match (&place.row, &place.field) {
         (None, Some(way)) => Place { field: Some(format!("{way}.{key}").into()), ..place.clone() },
         _ => place.clone(),
@@ -267,7 +267,7 @@ fn below(place: &Place, key: &str) -> Place {
 }
 
 /// Returns the place of an item of a list.
-fn inside(place: &Place, number: usize) -> Place {
+fn item_place(place: &Place, number: usize) -> Place {
     match (&place.row, &place.field) {
         (None, Some(way)) => {
             Place { field: Some(format!("{way}[{number}]").into()), ..place.clone() }

@@ -139,7 +139,7 @@ impl DraftBuilder<'_> {
         add_field(&mut fields, "phone", phone);
         add_field(&mut fields, "email", email);
         if has_contact {
-            known::guard(&mut fields, &place, self.asked.consent);
+            known::guard_contacts(&mut fields, &place, self.asked.consent);
             if self.asked.consent.is_none() {
                 self.findings.push(place.finding(Code::ImportConsent).with("taken", "yes"));
             }

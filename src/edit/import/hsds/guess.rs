@@ -59,7 +59,7 @@ pub(super) fn mapping(
     }
     text += if terms.is_empty() { "terms: {}\n" } else { "terms:\n" };
     for (name, term) in &terms {
-        text += &line(name, term, meant(name, term, lookup));
+        text += &term_line(name, term, meant(name, term, lookup));
     }
     text
 }
@@ -77,7 +77,7 @@ fn count_terms(ties: &Ties, met: &mut BTreeMap<String, MetTerm>) {
 }
 
 /// Writes one term, with how often it was met.
-fn line(name: &str, term: &MetTerm, meant: Option<String>) -> String {
+fn term_line(name: &str, term: &MetTerm, meant: Option<String>) -> String {
     let pair: Value = json!({ name: meant });
     let written = yaml::to_text(&pair).expect("YAML takes what JSON holds");
     let written = written.trim_end();

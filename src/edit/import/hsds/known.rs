@@ -18,7 +18,7 @@ use crate::edit::import::wordpress;
 
 impl DraftBuilder<'_> {
     /// Takes the row of the organisation that has this id.
-    pub(super) fn recall(&mut self, id: Option<&str>) {
+    pub(super) fn recall_organisation(&mut self, id: Option<&str>) {
         self.own = id.and_then(|id| self.own_rows.get(id));
     }
 
@@ -47,7 +47,7 @@ impl DraftBuilder<'_> {
         if self.own_text("body").is_some_and(|own| own.trim() == body.text) {
             return None;
         }
-        Some(wordpress::markdown(&body.text).unwrap_or(body.text))
+        Some(wordpress::html_to_markdown(&body.text).unwrap_or(body.text))
     }
 
     /// Says of texts of pages in other languages that they were not taken.
@@ -122,7 +122,11 @@ fn service_called<'s>(organisation: &'s Organisation, id: &str) -> Option<&'s Se
 }
 
 /// Adds who may see the contacts of a person: nobody, unless the editor vouches for consent.
-pub(super) fn guard(fields: &mut Fields, place: &Place, consent: Option<jiff::civil::Date>) {
+pub(super) fn guard_contacts(
+    fields: &mut Fields,
+    place: &Place,
+    consent: Option<jiff::civil::Date>,
+) {
     match consent {
         Some(day) => {
             fields.push(("visibility", Fact::from_text(place, "public")));

@@ -249,7 +249,7 @@ impl DraftBuilder<'_> {
     }
 
     /// Tells what came in as a draft only, and why.
-    fn draft(&mut self, place: &Place, name: &str, because: &'static str) {
+    fn tell_draft(&mut self, place: &Place, name: &str, because: &'static str) {
         let finding = place.finding(Code::ImportDraft).with("name", name);
         self.findings.push(finding.with("because", Arg::Words(because)));
     }

@@ -23,7 +23,7 @@ const DEEPEST: usize = 4;
 pub(super) fn read_nested(member: &Member, tables: &mut Tables) {
     let place = Place::file(&member.name);
     let mut reader = NestedReader { file: place, tables, others: 0 };
-    for (row, value) in values(member, &mut reader) {
+    for (row, value) in json_values(member, &mut reader) {
         let way = row.map(|row| format!("[{}]", row - 1)).unwrap_or_default();
         reader.read_value(value, &way, member.table, DEEPEST);
     }
@@ -35,7 +35,7 @@ pub(super) fn read_nested(member: &Member, tables: &mut Tables) {
 }
 
 /// Returns the values of a file: one, or one a line with the number of the line.
-fn values(member: &Member, reader: &mut NestedReader<'_>) -> Vec<(Option<usize>, Value)> {
+fn json_values(member: &Member, reader: &mut NestedReader<'_>) -> Vec<(Option<usize>, Value)> {
     let bytes = member.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&member.bytes);
     let error = match serde_json::from_slice(bytes) {
         Ok(value) => return vec![(None, value)],
@@ -81,7 +81,7 @@ impl NestedReader<'_> {
                 for (number, value) in list.into_iter().enumerate() {
                     match value {
                         Value::Object(object) => {
-                            self.object(object, &format!("{way}[{number}]"), table);
+                            self.take_object(object, &format!("{way}[{number}]"), table);
                         }
                         Value::Null
                         | Value::Bool(_)
@@ -103,7 +103,7 @@ impl NestedReader<'_> {
                         self.read_value(value, &format!("{way}.{key}"), named, depth - 1);
                     }
                 } else {
-                    self.object(
+                    self.take_object(
                         object,
                         &if way.is_empty() { "[0]".into() } else { way.to_owned() },
                         table,
@@ -112,14 +112,19 @@ impl NestedReader<'_> {
             }
             Value::Object(object) => {
                 let way = if way.is_empty() { "[0]" } else { way };
-                self.object(object, way, table);
+                self.take_object(object, way, table);
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => self.others += 1,
         }
     }
 
     /// Takes an organisation, a service with its organisation, a service at a place, or a row of another table.
-    fn object(&mut self, mut object: Map<String, Value>, way: &str, table: Option<&'static str>) {
+    fn take_object(
+        &mut self,
+        mut object: Map<String, Value>,
+        way: &str,
+        table: Option<&'static str>,
+    ) {
         if let Some(table) = table.filter(|table| !is_nesting(table)) {
             let row = self.record(table, object, way);
             self.tables.add(row);

@@ -25,18 +25,18 @@ impl DraftBuilder<'_> {
         let is_own = ties.is_own() || self.is_of_site(&record);
         let mut fields = Fields::new();
         let id = self.id(&mut record, &mut ties);
-        self.recall(id.as_deref());
+        self.recall_organisation(id.as_deref());
         let name = record.take_any(&["name", "alternate_name"]);
         if record.is_assumed {
             let name = name.as_ref().map(|name| name.text.clone()).unwrap_or_default();
-            self.draft(&place, &name, "import-because-organisation");
+            self.tell_draft(&place, &name, "import-because-organisation");
             fields.push(("draft", Fact::from_bool(&place, true)));
         }
         let body = self.about(&mut record, (&mut ties, is_own), name.as_ref(), &mut fields);
         self.add_text(&mut fields, "name", name, &mut ties);
         self.add_text(&mut fields, "short_name", record.take("alternate_name"), &mut ties);
         add_field(&mut fields, "sort_name", ties.fact("sort_name"));
-        self.kind(&mut record, &mut ties, &mut fields);
+        self.take_kind(&mut record, &mut ties, &mut fields);
         add_field(
             &mut fields,
             "status",
@@ -49,7 +49,7 @@ impl DraftBuilder<'_> {
         add_list(&mut fields, "links", &place, links);
         let mut phones = self.phones(&mut record);
         let mut people = self.people(&mut record);
-        self.places(&mut record, &mut ties, &mut fields, (&mut phones, &mut people));
+        self.take_places(&mut record, &mut ties, &mut fields, (&mut phones, &mut people));
         let hours = fields.iter().find(|(key, _)| *key == "hours");
         let hours = hours.and_then(|(_, fact)| fact.as_text()).or(self.own_text("hours"));
         let hours = hours.map(str::to_owned);
@@ -103,7 +103,8 @@ impl DraftBuilder<'_> {
             self.add_text(fields, "summary", Some(about), ties);
             return own;
         }
-        let text = if about.text.contains('<') { wordpress::markdown(&about.text) } else { None };
+        let text =
+            if about.text.contains('<') { wordpress::html_to_markdown(&about.text) } else { None };
         let text = text.unwrap_or_else(|| about.text.clone());
         let is_short = !text.contains('\n') && text.chars().count() <= LONGEST_SUMMARY;
         if is_short {
@@ -118,7 +119,7 @@ impl DraftBuilder<'_> {
         let source = ties.fact("source");
         self.add_text(fields, "source", source, ties);
         let on = ties.fact("verified.on");
-        verified(on, ties, fields);
+        take_verified(on, ties, fields);
         for key in ["members", "formerly"] {
             let ids: Vec<Fact> = ties.facts(key).iter().map(RecordCell::fact).collect();
             if let Some(place) = ids.first().map(|id| id.place.clone()) {
@@ -147,7 +148,7 @@ impl DraftBuilder<'_> {
     }
 
     /// Takes the kind; without one the draft lacks it, which is told at the organisation.
-    fn kind(&mut self, record: &mut Record, ties: &mut Ties, fields: &mut Fields) {
+    fn take_kind(&mut self, record: &mut Record, ties: &mut Ties, fields: &mut Fields) {
         let tied = ties.take_terms(&self.lookup, Vocabulary::Kinds).into_iter().next();
         let named = ["legal_status", "tax_status"].iter().find_map(|key| {
             let term = self.lookup.term_of_word(Vocabulary::Kinds, record.peek(key)?)?.to_owned();
@@ -223,7 +224,7 @@ pub(super) fn called_first(phones: Vec<Fact>, is_own: bool) -> Vec<Fact> {
 }
 
 /// Takes a check of that day.
-pub(super) fn verified(on: Option<RecordCell>, ties: &mut Ties, fields: &mut Fields) {
+pub(super) fn take_verified(on: Option<RecordCell>, ties: &mut Ties, fields: &mut Fields) {
     let by = ties.fact("verified.by");
     if let Some(on) = on {
         let place = on.place.clone();

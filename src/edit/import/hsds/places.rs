@@ -11,7 +11,7 @@ use crate::edit::import::draft::Fact;
 
 impl DraftBuilder<'_> {
     /// Takes the places: the first with an address is the organisation's, phones and people of all are its own.
-    pub(super) fn places(
+    pub(super) fn take_places(
         &mut self,
         record: &mut Record,
         ties: &mut Ties,
@@ -52,7 +52,7 @@ impl DraftBuilder<'_> {
     /// Takes the schedules of a place or a service, and tells what is no usual week.
     pub(super) fn hours(&mut self, mut rows: Vec<Record>, as_written: bool) -> Option<RecordCell> {
         let today = self.asked.known.register.config.today;
-        let week = schedule::week(&mut rows, as_written, today);
+        let week = schedule::read_week(&mut rows, as_written, today);
         match week {
             SchedulePart::Unsaid => None,
             SchedulePart::Hours(text, cell) if Hours::parse(&text).is_ok() => {

@@ -57,7 +57,7 @@ pub(super) enum SchedulePart {
 }
 
 /// Reads schedules; with `as_written` the note is the hours themselves, as our own export writes them.
-pub(super) fn week(rows: &mut [Record], as_written: bool, today: Date) -> SchedulePart {
+pub(super) fn read_week(rows: &mut [Record], as_written: bool, today: Date) -> SchedulePart {
     let Some(first) = rows.first() else { return SchedulePart::Unsaid };
     let place = first.place.clone();
     let noted = first.peek("notes").filter(|_| as_written).map(str::to_owned);
@@ -114,7 +114,7 @@ fn days_and_times(row: &Record, today: Date) -> Option<(Vec<usize>, (String, Str
     let days = days(row.peek("byday").or_else(|| row.peek("weekday"))?)?;
     let opens = Clock::parse(row.peek("opens_at")?)?;
     let closes = Clock::parse(row.peek("closes_at")?)?;
-    Some((days, times(opens, closes)?))
+    Some((days, osm_times(opens, closes)?))
 }
 
 /// Reads days: a list of them, or from one to another.
@@ -202,7 +202,7 @@ fn hour_and_minute(text: &str) -> Option<(u16, u16)> {
 }
 
 /// Returns the times as OpenStreetMap writes them. Where the end comes first it is the next day, if that is certain.
-fn times(opens: Clock, closes: Clock) -> Option<(String, String)> {
+fn osm_times(opens: Clock, closes: Clock) -> Option<(String, String)> {
     let closes =
         Clock { minutes: if closes.minutes == 0 { 24 * 60 } else { closes.minutes }, ..closes };
     if opens.minutes == closes.minutes {
@@ -261,7 +261,7 @@ mod tests {
     fn hours(rows: &[&[(&str, &str)]]) -> Option<String> {
         let mut rows: Vec<Record> = rows.iter().map(|cells| row(cells)).collect();
         let today = jiff::civil::date(2020, 4, 1);
-        let SchedulePart::Hours(hours, _) = week(&mut rows, false, today) else { return None };
+        let SchedulePart::Hours(hours, _) = read_week(&mut rows, false, today) else { return None };
         Some(hours)
     }
 

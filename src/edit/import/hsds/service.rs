@@ -1,6 +1,6 @@
 //! A service of HSDS.
 
-use super::organisation::{called_first, verified};
+use super::organisation::{called_first, take_verified};
 use super::record::{Record, RecordCell, joined};
 use super::terms::Ties;
 use super::{DraftBuilder, Fields, add_field, add_list};
@@ -34,13 +34,18 @@ impl DraftBuilder<'_> {
         add_field(&mut fields, "help", help);
         let details =
             joined(record.take("description"), record.take("application_process"), "\n\n");
-        self.add_text(&mut fields, "details", details.map(|cell| prose(cell, is_own)), &mut ties);
+        self.add_text(
+            &mut fields,
+            "details",
+            details.map(|cell| plain_prose(cell, is_own)),
+            &mut ties,
+        );
         let (audiences, conditions) = self.audiences(&mut record, &mut ties);
-        let conditions = conditions.map(|cell| prose(cell, is_own));
+        let conditions = conditions.map(|cell| plain_prose(cell, is_own));
         self.add_text(&mut fields, "conditions", conditions, &mut ties);
         add_list(&mut fields, "audiences", &place, audiences);
         add_list(&mut fields, "areas", &place, areas);
-        let delivery = ties.codes("delivery").iter().map(RecordCell::fact).collect();
+        let delivery = ties.take_codes("delivery").iter().map(RecordCell::fact).collect();
         add_list(&mut fields, "delivery", &place, delivery);
         let cost = self.cost(&mut record);
         self.add_text(&mut fields, "cost", cost, &mut ties);
@@ -53,7 +58,7 @@ impl DraftBuilder<'_> {
         self.add_text(&mut fields, "source", source, &mut ties);
         let (own, assured) = (ties.fact("verified.on"), record.take("assured_date"));
         // In our own files it says again when the organisation was checked, where the service was not by itself.
-        verified(own.or(assured.filter(|_| !is_own)), &mut ties, &mut fields);
+        take_verified(own.or(assured.filter(|_| !is_own)), &mut ties, &mut fields);
         if is_own {
             // It says again what the organisation says.
             record.take("url");
@@ -77,7 +82,7 @@ impl DraftBuilder<'_> {
         };
         fields.push(("draft", Fact::from_bool(place, true)));
         let (at, text) = name.map_or((place, ""), |name| (&name.place, name.text.as_str()));
-        self.draft(at, text, because);
+        self.tell_draft(at, text, because);
     }
 
     fn documents(&mut self, record: &mut Record) -> Vec<Fact> {
@@ -241,8 +246,11 @@ fn status(record: &mut Record, ties: &mut Ties) -> Option<RecordCell> {
 }
 
 /// HSDS allows HTML in descriptions; our own export writes none.
-fn prose(cell: RecordCell, is_own: bool) -> RecordCell {
-    match (!is_own && cell.text.contains('<')).then(|| wordpress::markdown(&cell.text)).flatten() {
+fn plain_prose(cell: RecordCell, is_own: bool) -> RecordCell {
+    match (!is_own && cell.text.contains('<'))
+        .then(|| wordpress::html_to_markdown(&cell.text))
+        .flatten()
+    {
         Some(text) => RecordCell { text, ..cell },
         None => cell,
     }

@@ -157,7 +157,7 @@ impl Ties {
     }
 
     /// Takes the codes of a fixed list that is no vocabulary.
-    pub(super) fn codes(&mut self, taxonomy: &str) -> Vec<RecordCell> {
+    pub(super) fn take_codes(&mut self, taxonomy: &str) -> Vec<RecordCell> {
         let is_it = |tie: &mut Tie| tie.taxonomy == taxonomy && tie.code.is_some();
         let cell = |tie: Tie| Some(RecordCell { text: tie.code?, place: tie.place });
         self.0.extract_if(.., is_it).filter_map(cell).collect()

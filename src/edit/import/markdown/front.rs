@@ -24,11 +24,11 @@ const FENCES: [&str; 2] = ["---", "+++"];
 
 /// Tells a text that begins with front matter.
 pub(super) fn has_fence(text: &str) -> bool {
-    parts(text).is_some()
+    split_front_matter(text).is_some()
 }
 
 /// Returns the fence, the fields and the body.
-fn parts(text: &str) -> Option<(&'static str, &str, &str)> {
+fn split_front_matter(text: &str) -> Option<(&'static str, &str, &str)> {
     let text = text.trim_start_matches('\u{feff}');
     let (first, rest) = text.split_once('\n')?;
     let fence = FENCES.into_iter().find(|fence| first.trim_end() == *fence)?;
@@ -44,7 +44,7 @@ fn parts(text: &str) -> Option<(&'static str, &str, &str)> {
 
 /// Takes a text apart.
 pub(super) fn parse_front_matter(place: &Place, text: &str) -> Front {
-    let Some((fence, front, body)) = parts(text) else {
+    let Some((fence, front, body)) = split_front_matter(text) else {
         let body = text.to_owned();
         return Front { fields: Map::new(), body, findings: Vec::new() };
     };
@@ -84,19 +84,19 @@ fn of_yaml(place: &Place, front: &str, findings: &mut Vec<ImportFinding>) -> Map
         let diagnostic = Diagnostic { at, see: Vec::new(), ..found.clone() };
         ImportFinding { place, diagnostic }
     }));
-    match read.value.map(|node| value(&node)) {
+    match read.value.map(|node| node_value(&node)) {
         Some(Value::Object(fields)) => fields,
         _ => Map::new(),
     }
 }
 
-fn value(node: &Node) -> Value {
+fn node_value(node: &Node) -> Value {
     match &node.value {
         yaml::Value::Null | yaml::Value::Lost => Value::Null,
         yaml::Value::Scalar(text) => text.as_str().into(),
-        yaml::Value::List(items) => items.iter().map(value).collect(),
+        yaml::Value::List(items) => items.iter().map(node_value).collect(),
         yaml::Value::Map(entries) => {
-            entries.iter().map(|entry| (entry.key.clone(), value(&entry.value))).collect()
+            entries.iter().map(|entry| (entry.key.clone(), node_value(&entry.value))).collect()
         }
     }
 }

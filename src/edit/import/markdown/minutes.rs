@@ -51,10 +51,10 @@ pub(super) fn read_minutes(
     };
     let (heading, body) = without_heading(body);
     let title = said(&["title", "назва"]).or_else(|| heading.map(str::to_owned));
-    let title = title.unwrap_or_else(|| stem(&place.file).to_owned());
+    let title = title.unwrap_or_else(|| file_stem(&place.file).to_owned());
     let place = Place { field: Some(title.as_str().into()), ..place.clone() };
     let day = said(&["date", "дата"]).and_then(|text| day_in(&text));
-    let day = day.or_else(|| of_label(body)).or_else(|| day_in(stem(&place.file)));
+    let day = day.or_else(|| of_label(body)).or_else(|| day_in(file_stem(&place.file)));
     let Some(date) = day.or_else(|| meeting_day(&title, body, None)).or_else(|| first_day(&title))
     else {
         read.findings.push(place.finding(Code::ImportNoDay));
@@ -86,8 +86,9 @@ pub(super) fn read_minutes(
     fields.push(("private", Fact::from_fields(&place, notes)));
     read.findings.push(place.finding(Code::ImportReview).with("title", title.as_str()));
     read.findings.extend(findings);
-    let id =
-        Some(word(&title)).filter(|word| !word.is_empty()).map(|word| format!("{date}-{word}"));
+    let id = Some(latin_word(&title))
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("{date}-{word}"));
     let body = Some(rest);
     read.drafts.push(Draft {
         kind: Kind::Meeting,
@@ -205,29 +206,31 @@ fn of_label(body: &str) -> Option<Date> {
 
 /// Reads a day alone, or one that a time follows.
 fn day_in(text: &str) -> Option<Date> {
-    let first = || text.get(..10).and_then(typed::date);
-    typed::date(text).or_else(|| typed::date(text.split(['T', ',']).next()?.trim())).or_else(first)
+    let first = || text.get(..10).and_then(typed::parse_date);
+    typed::parse_date(text)
+        .or_else(|| typed::parse_date(text.split(['T', ',']).next()?.trim()))
+        .or_else(first)
 }
 
 /// Returns the one day of a title.
 fn first_day(title: &str) -> Option<Date> {
     let words: Vec<&str> =
         title.split_whitespace().map(|word| word.trim_matches(['(', ')', ',', '«', '»'])).collect();
-    let one = words.iter().find_map(|word| typed::date(word));
-    one.or_else(|| words.windows(3).find_map(|three| typed::date(&three.join(" "))))
+    let one = words.iter().find_map(|word| typed::parse_date(word));
+    one.or_else(|| words.windows(3).find_map(|three| typed::parse_date(&three.join(" "))))
 }
 
 fn plain(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn stem(file: &str) -> &str {
+fn file_stem(file: &str) -> &str {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// Returns the Latin name of a title, cut at the end of a word.
-fn word(title: &str) -> String {
+fn latin_word(title: &str) -> String {
     let mut word = slug(title);
     if word.len() > LONGEST_WORD {
         word.truncate(LONGEST_WORD + 1);

@@ -174,7 +174,7 @@ impl<'t> MinutesSection<'t> {
                 if is_code || (goes_on && !line.trim().is_empty() && !item.text.is_empty()) =>
             {
                 item.lines.push(line);
-                item.text.extend([" ", marked(line).0]);
+                item.text.extend([" ", box_mark(line).0]);
             }
             _ => self.items.push(MinutesItem::new(line)),
         }
@@ -183,13 +183,13 @@ impl<'t> MinutesSection<'t> {
 
 impl<'t> MinutesItem<'t> {
     fn new(line: &'t str) -> Self {
-        let (text, is_done) = marked(line);
+        let (text, is_done) = box_mark(line);
         Self { lines: vec![line], text: text.to_owned(), is_done }
     }
 }
 
 /// Returns a line without the mark of a list, and what its box says.
-fn marked(line: &str) -> (&str, Option<bool>) {
+fn box_mark(line: &str) -> (&str, Option<bool>) {
     let line = line.trim();
     let without = line.strip_prefix(['-', '*', '+', '•']).filter(|rest| rest.starts_with(' '));
     let numbered = || {

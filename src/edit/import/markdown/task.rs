@@ -35,8 +35,9 @@ pub(super) fn task(place: &Place, item: &MinutesItem<'_>, day: Date) -> Fact {
     let (mut who, mut due) = (Vec::new(), None);
     // From the end, as long as the last piece says who or when.
     while let Some((rest, piece)) = last_piece(&what) {
-        if let Some(date) =
-            of_words(piece, &DUE).and_then(typed::date).filter(|date| due.is_none() && *date >= day)
+        if let Some(date) = of_words(piece, &DUE)
+            .and_then(typed::parse_date)
+            .filter(|date| due.is_none() && *date >= day)
         {
             due = Some(date);
         } else if let Some(names) =

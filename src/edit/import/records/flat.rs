@@ -70,7 +70,7 @@ impl FlatRecord {
             if is_services && let Value::Array(items) = value {
                 services.extend(items.into_iter().map(|item| (key.clone(), item)));
             } else {
-                flattener.value(&key, value, DEEPEST);
+                flattener.flatten_value(&key, value, DEEPEST);
             }
         }
         let own = std::mem::take(&mut flattener.row);
@@ -81,7 +81,7 @@ impl FlatRecord {
         let mut rows: Vec<FlatRow> = Vec::new();
         for (key, service) in services {
             flattener.row.clone_from(&own);
-            flattener.value(&key, service, DEEPEST);
+            flattener.flatten_value(&key, service, DEEPEST);
             rows.push(std::mem::take(&mut flattener.row));
         }
         if rows.is_empty() {
@@ -98,19 +98,19 @@ struct Flattener {
 }
 
 impl Flattener {
-    fn value(&mut self, key: &str, value: Value, depth: usize) {
+    fn flatten_value(&mut self, key: &str, value: Value, depth: usize) {
         match value {
-            Value::Object(object) => self.object(key, object, depth),
+            Value::Object(object) => self.flatten_object(key, object, depth),
             Value::Array(items) => self.flatten_list(key, items, depth),
             Value::Null => {}
             scalar_value @ (Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
-                self.put(key, scalar(&scalar_value));
+                self.put(key, scalar_text(&scalar_value));
             }
         }
     }
 
-    fn object(&mut self, key: &str, object: Map<String, Value>, depth: usize) {
-        match geo::shape(&object) {
+    fn flatten_object(&mut self, key: &str, object: Map<String, Value>, depth: usize) {
+        match geo::map_shape(&object) {
             Some(MapShape::Point(place)) => return self.put(key, place),
             Some(MapShape::Other) => {
                 self.shapes += 1;
@@ -124,7 +124,7 @@ impl Flattener {
         for (inner, value) in object {
             let is_main = is_by_language && inner == self.main.as_str();
             let way = if is_main { key.to_owned() } else { format!("{key}.{inner}") };
-            self.value(&way, value, depth - 1);
+            self.flatten_value(&way, value, depth - 1);
         }
     }
 
@@ -132,13 +132,15 @@ impl Flattener {
         let objects = items.iter().filter(|item| item.is_object()).count();
         match record_part(key) {
             _ if objects == 0 => self.put(key, joined(&items)),
-            Some(part @ (RecordPart::Phones | RecordPart::People)) => self.parts(key, part, items),
+            Some(part @ (RecordPart::Phones | RecordPart::People)) => {
+                self.flatten_parts(key, part, items);
+            }
             // One object in a list is that object.
             _ if objects == items.len() && depth > 0 => {
                 let mut inner = Flattener { row: Vec::new(), main: self.main, shapes: 0 };
                 for item in items {
                     let mut one = Flattener { row: Vec::new(), main: self.main, shapes: 0 };
-                    one.value(key, item, depth - 1);
+                    one.flatten_value(key, item, depth - 1);
                     inner.shapes += one.shapes;
                     for (way, text) in one.row {
                         match inner.row.iter_mut().find(|(own, _)| *own == way) {
@@ -157,7 +159,7 @@ impl Flattener {
     }
 
     /// Writes phones and people as a cell of the list's own holds them, and beside it who may see them.
-    fn parts(&mut self, key: &str, part: RecordPart, items: Vec<Value>) {
+    fn flatten_parts(&mut self, key: &str, part: RecordPart, items: Vec<Value>) {
         let row =
             table::ORGANISATION.row(if part == RecordPart::Phones { "phones" } else { "people" });
         let visibility = row.and_then(|row| row.kind.shape()?.row("visibility"));
@@ -167,7 +169,7 @@ impl Flattener {
             let mut beside: Vec<String> = Vec::new();
             let mut seen = String::new();
             let mut inner = Flattener { row: Vec::new(), main: self.main, shapes: 0 };
-            inner.value("", item, DEEPEST);
+            inner.flatten_value("", item, DEEPEST);
             for (way, text) in inner.row {
                 let way = way.trim_start_matches('.');
                 let is_visibility = visibility.is_some_and(|row| row.is_named(way));
@@ -229,12 +231,12 @@ fn is_language(key: &str) -> bool {
 
 /// Returns the values of a list as one cell.
 fn joined(items: &[Value]) -> String {
-    let texts = items.iter().map(scalar).filter(|text| !text.is_empty());
+    let texts = items.iter().map(scalar_text).filter(|text| !text.is_empty());
     texts.collect::<Vec<_>>().join(BETWEEN)
 }
 
 /// Returns a value as a text.
-pub(super) fn scalar(value: &Value) -> String {
+pub(super) fn scalar_text(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

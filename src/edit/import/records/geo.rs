@@ -72,7 +72,7 @@ fn put(own: &mut Map<String, Value>, key: &str, value: Value) {
 }
 
 /// Reads an object that is a place on the map: a geometry of GeoJSON, of ArcGIS, or two degrees.
-pub(super) fn shape(object: &Map<String, Value>) -> Option<MapShape> {
+pub(super) fn map_shape(object: &Map<String, Value>) -> Option<MapShape> {
     let kind = object.get("type").and_then(Value::as_str);
     if let (Some(kind), Some(coordinates)) = (kind, object.get("coordinates")) {
         let point = (kind == "Point").then(|| {

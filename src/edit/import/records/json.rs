@@ -20,7 +20,7 @@ pub(super) fn lists(bytes: &[u8], place: &Place) -> (Vec<RecordList>, Vec<Import
     let error = match parsed(text) {
         Ok(value) => {
             let (lists, others) = lists::find_lists(value);
-            let findings = told(place, others);
+            let findings = others_finding(place, others);
             return match lists.is_empty() {
                 true => (lists, vec![place.finding(Code::ImportEmpty).hint("records")]),
                 false => (lists, findings),
@@ -30,13 +30,13 @@ pub(super) fn lists(bytes: &[u8], place: &Place) -> (Vec<RecordList>, Vec<Import
     };
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let lines: Vec<(usize, &str)> = lines.collect();
-    let sound = lines.iter().filter(|(_, line)| object(line).is_ok()).count();
+    let sound = lines.iter().filter(|(_, line)| parse_object(line).is_ok()).count();
     if lines.len() < 2 || sound * 2 < lines.len() {
         return (Vec::new(), vec![broken(place, error.line(), &error)]);
     }
     let (mut records, mut findings) = (Vec::new(), Vec::new());
     for (number, line) in lines {
-        match object(line) {
+        match parse_object(line) {
             Ok(fields) => records.push(ListRecord { number: number + 1, file: None, fields }),
             Err(error) => findings.push(broken(place, number + 1, &error)),
         }
@@ -51,7 +51,7 @@ fn parsed(text: &str) -> serde_json::Result<Value> {
     serde_json::from_str(&with_number_texts(text))
 }
 
-fn object(line: &str) -> serde_json::Result<Map<String, Value>> {
+fn parse_object(line: &str) -> serde_json::Result<Map<String, Value>> {
     serde_json::from_str::<Map<String, Value>>(line)?;
     serde_json::from_str(&with_number_texts(line))
 }
@@ -62,7 +62,7 @@ fn broken(place: &Place, row: usize, error: &serde_json::Error) -> ImportFinding
 }
 
 /// Tells how much of the lists is no record.
-fn told(place: &Place, others: usize) -> Vec<ImportFinding> {
+fn others_finding(place: &Place, others: usize) -> Vec<ImportFinding> {
     let finding = place.finding(Code::ImportLeft).with("what", Arg::Words("import-left-values"));
     if others > 0 { vec![finding.with("count", others)] } else { Vec::new() }
 }

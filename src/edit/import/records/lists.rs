@@ -68,8 +68,8 @@ impl ListFinder {
         if items.len() > 1 && items.iter().all(is_row) {
             let mut rows = items.into_iter().map(row_values);
             let headings: Vec<String> =
-                rows.next().unwrap_or_default().iter().map(super::flat::scalar).collect();
-            let records = rows.map(|row| below(&headings, row)).collect();
+                rows.next().unwrap_or_default().iter().map(super::flat::scalar_text).collect();
+            let records = rows.map(|row| under_headings(&headings, row)).collect();
             self.add(way, records);
             return;
         }
@@ -106,7 +106,7 @@ impl ListFinder {
             Some(Value::Array(rows)) => {
                 let of_row = |value: Value| match value.as_object() {
                     Some(record) => record.clone(),
-                    None => below(&names, row_values(value)),
+                    None => under_headings(&names, row_values(value)),
                 };
                 let records = rows.into_iter().map(of_row).collect();
                 self.add(way, records);
@@ -144,7 +144,7 @@ fn row_values(value: Value) -> Vec<Value> {
 }
 
 /// Puts a row below its headings; what stands beyond the last one keeps its number.
-fn below(headings: &[String], row: Vec<Value>) -> Map<String, Value> {
+fn under_headings(headings: &[String], row: Vec<Value>) -> Map<String, Value> {
     let heading = |number: usize| match headings.get(number) {
         Some(heading) if !heading.is_empty() => heading.clone(),
         _ => (number + 1).to_string(),

@@ -52,10 +52,10 @@ fn shown_path(path: &str, words: &Messages) -> String {
 }
 
 /// Returns what each column of a table was taken for, and how much of it was understood.
-pub(crate) fn columns(plan: &ImportPlan, words: &Messages) -> Grid {
+pub(crate) fn columns_grid(plan: &ImportPlan, words: &Messages) -> Grid {
     let say = |key: &str| words.say(key, &[]);
     let row = |column: &ColumnUse| {
-        let letters = column.place.letters().unwrap_or_default();
+        let letters = column.place.column_letters().unwrap_or_default();
         let understood = match &column.field {
             Some(_) => column.cells.saturating_sub(plan.count_misunderstood(column)),
             None => 0,
@@ -150,7 +150,7 @@ impl<'a> Report<'a> {
         Self {
             title: words.say("import-report-title", &[("file", Arg::from(name))]),
             head: vec![say("import-report-private"), summary.to_owned()],
-            columns: columns(plan, words),
+            columns: columns_grid(plan, words),
             counts: counts(plan, words),
             remarks,
             levels: plan.findings.iter().map(|finding| finding.diagnostic.level).collect(),
@@ -164,7 +164,7 @@ impl<'a> Report<'a> {
     pub(super) fn remarks_of(&self, findings: &[&ImportFinding]) -> String {
         let line = |finding: &&ImportFinding| {
             let sentence = self.words.sentence(&finding.diagnostic);
-            match finding.place.letters() {
+            match finding.place.column_letters() {
                 Some(letters) => format!("{letters}: {sentence}"),
                 None => sentence,
             }
@@ -181,7 +181,7 @@ pub(crate) fn place_in_words(finding: &ImportFinding, words: &Messages) -> Strin
     let parts = [
         place.sheet.as_ref().map(|sheet| ("import-place-sheet", text(sheet))),
         place.shown_row().map(|row| (row_words, Arg::Text(row.to_string()))),
-        place.letters().map(|letters| ("import-place-column", Arg::Text(letters))),
+        place.column_letters().map(|letters| ("import-place-column", Arg::Text(letters))),
         place.field.as_ref().map(|field| ("import-place-field", text(field))),
     ];
     let say = |(key, value)| words.say(key, &[("value", value)]);

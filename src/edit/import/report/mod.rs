@@ -7,7 +7,7 @@ mod contents;
 mod markdown;
 mod workbook;
 
-pub(crate) use contents::{Grid, columns, counts, place_in_words};
+pub(crate) use contents::{Grid, columns_grid, counts, place_in_words};
 use contents::{MARK, Report};
 
 use super::input::Input;

@@ -49,7 +49,7 @@ pub(in crate::edit) fn guess(
     (headings, words): (&Headings, &[(&str, &str)]),
 ) -> Column {
     let heading = cell.text();
-    let said = mapping.column(&heading);
+    let said = mapping.column_target(&heading);
     let of_own =
         || headings.of_organisations(&heading).filter(|_| own == Some(OwnSheet::Organisations));
     let of_kind = || {
@@ -103,7 +103,7 @@ impl Headings {
     /// Returns the way to the field that a heading names.
     fn meaning(&self, heading: &str) -> Option<String> {
         let heading_key = heading_key(heading);
-        if is_number(&heading_key) || heading == HEADING {
+        if is_row_number(&heading_key) || heading == HEADING {
             return Some(LEFT.to_owned());
         }
         if is_internal_note(&heading_key) {
@@ -150,7 +150,7 @@ fn without_number(key: &str) -> Option<&str> {
 }
 
 /// Tells the column that only counts rows.
-fn is_number(key: &str) -> bool {
+fn is_row_number(key: &str) -> bool {
     let letters: String = key.chars().filter(|c| !c.is_whitespace()).collect();
     matches!(
         &*letters,

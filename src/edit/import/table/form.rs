@@ -41,7 +41,7 @@ pub(super) fn overwritten(
 }
 
 /// Gives every row of an organisation what another of its rows says of phones and hours: the form asks for those of the organisation.
-pub(super) fn share(drafts: &mut [Draft]) {
+pub(super) fn share_contacts(drafts: &mut [Draft]) {
     let name = |draft: &Draft| draft.field("name").and_then(Fact::as_text).map(fold);
     for key in ["phones", "hours"] {
         let said =

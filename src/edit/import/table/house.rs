@@ -29,14 +29,14 @@ pub(super) fn street_with_house(
         // Where streets have no names, the house is known by its number.
         (true, false) if house.chars().all(|c| c.is_ascii_digit()) => format!("буд. {house}"),
         (true, false) => house,
-        (false, false) if ends_with(&street, &house) => return cell,
+        (false, false) if has_house(&street, &house) => return cell,
         (false, false) => format!("{street}, {house}"),
     };
     Cell { held: Held::Text(text), ..cell }
 }
 
 /// Tells a street that has its house already: `вул. Прикладна, 5`.
-fn ends_with(street: &str, house: &str) -> bool {
+fn has_house(street: &str, house: &str) -> bool {
     let before = street.strip_suffix(house);
     before.is_some_and(|before| before.ends_with([' ', ',', '.', '\u{a0}']))
 }

@@ -37,7 +37,7 @@ pub(in crate::edit) struct Mapping {
 
 impl Mapping {
     /// Returns what is said of a heading.
-    pub(in crate::edit) fn column(&self, heading: &str) -> Option<&str> {
+    pub(in crate::edit) fn column_target(&self, heading: &str) -> Option<&str> {
         let same = |own: &&String| fold(own) == fold(heading);
         let own = self.columns.keys().find(same)?;
         self.columns.get(own).map(|path| path.trim())
@@ -194,7 +194,8 @@ mod tests {
     fn fields_of_an_earlier_version_are_read_by_their_names_of_now_and_told() {
         let text = "columns:\n  Пошта: old_mail\n  Тел.: phones.digits\n  Ціна: services.fee\n  Назва: name\ndefaults:\n  стара_пошта: a@example.org\n";
         let mapping = of_file("m.yaml", text).unwrap();
-        let columns = ["Пошта", "Тел.", "Ціна", "Назва"].map(|heading| mapping.column(heading));
+        let columns =
+            ["Пошта", "Тел.", "Ціна", "Назва"].map(|heading| mapping.column_target(heading));
         assert_eq!(columns, ["email", "phones.number", "-", "name"].map(Some));
         assert_eq!(mapping.value_for_all("пошта"), Some("a@example.org"));
         let mut told: Vec<_> = mapping

@@ -304,7 +304,7 @@ fn read_sheet(
         read.drafts.extend(understood);
     }
     if form {
-        form::share(&mut read.drafts[before..]);
+        form::share_contacts(&mut read.drafts[before..]);
         form::name_responsible(&mut read.drafts[before..]);
     }
     if let Some(own) = own {

@@ -27,7 +27,7 @@ impl Since {
     /// Reads the codes of a row.
     pub(super) fn parse(baseline: &Baseline, text: &str) -> Option<Self> {
         let checked = coded_columns(baseline)?;
-        let codes = check::codes(checked, text)?;
+        let codes = check::parse_codes(checked, text)?;
         Some(Self { codes: codes.into_iter().map(str::to_owned).collect() })
     }
 
@@ -39,7 +39,7 @@ impl Since {
     /// Tells who changed a cell: `column` is that of the list, `own` what the list says there now.
     pub(super) fn changed_by(&self, column: usize, own: &str, text: &str) -> ChangedBy {
         let Some(code) = self.codes.get(column) else { return ChangedBy::Editor };
-        match (is_of(code, text), is_of(code, own)) {
+        match (is_code_of(code, text), is_code_of(code, own)) {
             (true, false) => ChangedBy::Entry,
             (false, false) => ChangedBy::Both,
             (_, true) => ChangedBy::Editor,
@@ -53,7 +53,7 @@ impl Since {
     ) -> bool {
         let text = |cell: Option<&Cell>| cell.map(Cell::text).unwrap_or_default();
         let mut cells = cells.filter_map(|(column, cell)| Some((self.codes.get(column)?, cell)));
-        cells.all(|(code, cell)| is_of(code, &text(cell)))
+        cells.all(|(code, cell)| is_code_of(code, &text(cell)))
     }
 }
 
@@ -68,7 +68,7 @@ pub(super) fn reads_same(own: &str, text: &str) -> bool {
     check::normal(own) == check::normal(text)
 }
 
-fn is_of(code: &str, text: &str) -> bool {
+fn is_code_of(code: &str, text: &str) -> bool {
     let is_empty = || empty::says_nothing(text) && check::cell_code("") == code;
     check::cell_code(text) == code || is_empty()
 }

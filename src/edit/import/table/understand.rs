@@ -33,7 +33,8 @@ use crate::site::export::csv::unguarded;
 /// A day as content writes it; a time after it is dropped.
 fn iso_date(text: &str) -> String {
     let day = text.split([' ', 'T']).next().expect("split gives at least one piece");
-    let read = typed::date(text).or_else(|| typed::date(day).filter(|_| text.contains(':')));
+    let read =
+        typed::parse_date(text).or_else(|| typed::parse_date(day).filter(|_| text.contains(':')));
     read.map_or_else(|| text.to_owned(), |day| day.to_string())
 }
 

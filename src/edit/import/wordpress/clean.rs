@@ -85,7 +85,7 @@ const FILES: [&str; 14] = [
 ];
 
 /// Cleans the tree of a text; addresses in it are relative to `base`.
-pub(super) fn clean(text: &Document, base: Option<&str>) -> Findings {
+pub(super) fn clean_tree(text: &Document, base: Option<&str>) -> Findings {
     let mut findings = Findings::default();
     for (finding, selector) in DROPPED {
         let dropped = text.select(selector);
@@ -95,7 +95,7 @@ pub(super) fn clean(text: &Document, base: Option<&str>) -> Findings {
     }
     embeds(text, base, &mut findings);
     pictures(text, base, &mut findings);
-    links(text, base, &mut findings);
+    clean_links(text, base, &mut findings);
     for line_break in
         text.select("table br, h1 br, h2 br, h3 br, h4 br, h5 br, h6 br, a br").nodes()
     {
@@ -171,7 +171,7 @@ fn link<'a>(text: &'a Document, address: &str, name: &str, apart: bool) -> NodeR
 }
 
 /// Links get whole addresses; one that leads nowhere keeps its words only.
-fn links(text: &Document, base: Option<&str>, findings: &mut Findings) {
+fn clean_links(text: &Document, base: Option<&str>, findings: &mut Findings) {
     for link in text.select("a").nodes() {
         let Some(written) = link.attr("href") else {
             unwrap_link(link);

@@ -55,13 +55,13 @@ impl Mention {
     fn agreed_day(&self, published: Option<Date>) -> Option<Date> {
         let day = match (self.year, published) {
             (Some(year), _) => Date::new(year, self.month, self.day).ok()?,
-            (None, Some(published)) => self.before(published)?,
+            (None, Some(published)) => self.date_before(published)?,
             (None, None) => return None,
         };
         published.is_none_or(|published| day <= published).then_some(day)
     }
 
-    fn before(&self, published: Date) -> Option<Date> {
+    fn date_before(&self, published: Date) -> Option<Date> {
         let of_year = |year| Date::new(year, self.month, self.day).ok();
         let near = |day: &Date| {
             (0..=REPORTED_WITHIN_DAYS).contains(
@@ -143,14 +143,15 @@ fn mentions(text: &str) -> Vec<Mention> {
         if found.last().is_some_and(is_inside) {
             continue;
         }
-        found
-            .extend(in_words(text, &words[window..]).or_else(|| in_digits(text, &words[window..])));
+        found.extend(
+            parse_worded_day(text, &words[window..]).or_else(|| in_digits(text, &words[window..])),
+        );
     }
     found
 }
 
 /// Reads `27 березня 2020`, `27 березня`, `27 March 2020`.
-fn in_words(text: &str, words: &[(usize, &str)]) -> Option<Mention> {
+fn parse_worded_day(text: &str, words: &[(usize, &str)]) -> Option<Mention> {
     let [(start, day), (name_at, name), ..] = *words else { return None };
     if !text[start + day.len()..name_at].chars().all(char::is_whitespace) {
         return None;

@@ -25,7 +25,7 @@ const LONGEST_CODE: usize = 500;
 /// Adds the draft that a post gives, and what is to be said of it.
 pub(super) fn add_draft(mut post: Post, place: &Place, asked: &Asked<'_>, read: &mut Read) {
     let place = Place { field: Some(post.title.as_str().into()), ..place.clone() };
-    let found = clean::clean(&post.text, post.address.as_deref());
+    let found = clean::clean_tree(&post.text, post.address.as_deref());
     for file in found.attached {
         if !post.attached.iter().any(|known| known.address == file.address) {
             post.attached.push(file);

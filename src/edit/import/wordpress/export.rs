@@ -121,8 +121,8 @@ impl ExportReader<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "of the XML these few events are looked at")]
     fn handle(&mut self, event: Event<'_>, position: usize) -> Result<(), ReadStop> {
         match event {
-            Event::Start(start) => self.open(&start, position),
-            Event::End(_) => self.close(),
+            Event::Start(start) => self.open_element(&start, position),
+            Event::End(_) => self.close_element(),
             Event::Text(text) => self.push(&text),
             Event::CData(text) => self.push(&text),
             Event::GeneralRef(entity) => self.entity(&entity),
@@ -131,7 +131,7 @@ impl ExportReader<'_> {
         }
     }
 
-    fn open(&mut self, start: &BytesStart<'_>, position: usize) -> Result<(), ReadStop> {
+    fn open_element(&mut self, start: &BytesStart<'_>, position: usize) -> Result<(), ReadStop> {
         let name = start.name().as_ref().to_owned();
         if self.open.len() >= DEEPEST {
             return Err(ReadStop::TooMuch);
@@ -153,7 +153,7 @@ impl ExportReader<'_> {
         Ok(())
     }
 
-    fn close(&mut self) -> Result<(), ReadStop> {
+    fn close_element(&mut self) -> Result<(), ReadStop> {
         let Some(name) = self.open.pop() else { return Ok(()) };
         let value = std::mem::take(&mut self.value);
         match (name.as_str(), self.open.last().map(String::as_str)) {

@@ -29,25 +29,25 @@ use crate::content::parse::text::for_display;
 
 /// Tells a saved page: HTML, whatever its name says.
 pub(super) fn is_saved(input: &Input) -> bool {
-    let head = head(input);
+    let head = file_head(input);
     let is_html = head.contains("<!doctype html") || head.contains("<html");
     is_html && !head.contains("<rss")
 }
 
 /// Tells an export file.
 pub(super) fn is_export(input: &Input) -> bool {
-    export::is_export(&head(input))
+    export::is_export(&file_head(input))
 }
 
 /// Returns the Markdown of a piece of HTML, such as a description; nothing where it is too large or too deep.
-pub(super) fn markdown(html: &str) -> Option<String> {
+pub(super) fn html_to_markdown(html: &str) -> Option<String> {
     let text = page::parse_html(html).ok()?;
-    clean::clean(&text, None);
+    clean::clean_tree(&text, None);
     let body = text.select("body");
     body.nodes().first().map(|body| draft::tidy(&body.md(Some(&[]))))
 }
 
-fn head(input: &Input) -> String {
+fn file_head(input: &Input) -> String {
     let bytes = input.bytes();
     for_display(&bytes[..bytes.len().min(16 * 1024)]).to_lowercase()
 }

@@ -54,7 +54,7 @@ const DAY_PLACES: [(&str, &str); 6] = [
 pub(super) fn parse_saved_page(html: &str) -> Result<Post, TooMuch> {
     let document = page::parse_html(html)?;
     let address = canonical_url(&document, html);
-    let published = day(&document).or_else(|| day_of_address(address.as_deref()?));
+    let published = published_day(&document).or_else(|| day_of_address(address.as_deref()?));
     let (text, others) = body_text(&document);
     Ok(Post {
         title: title(&document),
@@ -109,7 +109,7 @@ fn canonical_url(document: &Document, html: &str) -> Option<String> {
     attribute(document, &ADDRESSES).find(is_web).or_else(|| marked().filter(is_web))
 }
 
-fn day(document: &Document) -> Option<Date> {
+fn published_day(document: &Document) -> Option<Date> {
     let written =
         attribute(document, &DAY_PLACES).find_map(|text| parse_date(text.get(..10)?).ok());
     // What search engines are told of a page.

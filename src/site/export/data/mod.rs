@@ -13,20 +13,20 @@ pub(crate) mod tables;
 use crate::base::sink::Sink;
 
 use super::export_context::ExportContext;
-pub(super) use package::package;
+pub(super) use package::write_package;
 use tables::TABLES;
 
 /// Writes the JSON of one kind, by its place in the list.
-pub(super) fn json<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-    TABLES[PLACE].json(context, sink);
+pub(super) fn write_json<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    TABLES[PLACE].write_json(context, sink);
 }
 
 /// Writes the CSV of one kind.
-pub(super) fn csv<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-    TABLES[PLACE].csv(context, sink);
+pub(super) fn write_csv<const PLACE: usize>(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    TABLES[PLACE].write_csv(context, sink);
 }
 
 /// Writes the schema of one kind.
-pub(super) fn schema<const PLACE: usize>(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
-    TABLES[PLACE].schema(context, buffer);
+pub(super) fn write_schema<const PLACE: usize>(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    TABLES[PLACE].write_schema(context, buffer);
 }

@@ -10,9 +10,9 @@ use super::tables::{DataTable, TABLES};
 use crate::site::export::export_context::ExportContext;
 
 /// Writes the package.
-pub(in crate::site::export) fn package(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+pub(in crate::site::export) fn write_package(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     let site = &context.public.site;
-    let mut package = head(context, "perelik", &site.title.main);
+    let mut package = package_head(context, "perelik", &site.title.main);
     let resources = TABLES.iter().filter_map(|table| resource(context, table));
     package.insert("resources".to_owned(), resources.collect());
     let text = format!("{:#}\n", Value::Object(package));
@@ -20,7 +20,7 @@ pub(in crate::site::export) fn package(context: &ExportContext<'_>, buffer: &mut
 }
 
 /// Returns what every package of the site says of itself.
-pub(in crate::site::export) fn head(
+pub(in crate::site::export) fn package_head(
     context: &ExportContext<'_>,
     name: &str,
     title: &str,

@@ -45,7 +45,7 @@ pub(super) fn properties(shape: &'static Shape, lang: Lang) -> Vec<Property> {
 }
 
 /// Returns an object with these properties and no other.
-pub(super) fn object(shape: &'static Shape, lang: Lang) -> Value {
+pub(super) fn object_schema(shape: &'static Shape, lang: Lang) -> Value {
     let properties = properties(shape, lang);
     let required: Vec<&str> = properties.iter().filter(|p| p.required).map(|p| p.name).collect();
     let mut listed = Map::new();
@@ -78,7 +78,7 @@ pub(super) fn file_schema(shape: &'static Shape, title: &str, lang: Lang) -> Val
             "publisher": text(),
             "licence": text(),
             "language": text(),
-            "rows": { "type": "array", "items": object(shape, lang) },
+            "rows": { "type": "array", "items": object_schema(shape, lang) },
         },
         "required": ["date", "is_record", "source", "rows"],
         "additionalProperties": false,
@@ -105,7 +105,7 @@ fn type_schema(kind: Type, lang: Lang) -> Value {
         Type::Coordinates => json!({
             "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2,
         }),
-        Type::Record(shape) => object(shape, lang),
+        Type::Record(shape) => object_schema(shape, lang),
         Type::List(item) => json!({ "type": "array", "items": type_schema(*item, lang) }),
         Type::Text
         | Type::Prose

@@ -32,7 +32,7 @@ pub(crate) static TABLES: [DataTable; 5] = [
 
 impl DataTable {
     /// Writes the rows as JSON.
-    pub(super) fn json(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    pub(super) fn write_json(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         let site = &context.public.site;
         let head = Object::new()
             .with("$schema", format!("{}.schema.json", self.name))
@@ -48,14 +48,14 @@ impl DataTable {
     }
 
     /// Writes the rows as CSV: commas, no byte order mark, CRLF (RFC 4180).
-    pub(super) fn csv(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
+    pub(super) fn write_csv(&self, context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         let columns: Vec<&str> = self.columns(Lang::EN).iter().map(|column| column.name).collect();
         let rows = (self.rows)(context);
         exact::write_table(&columns, rows, sink);
     }
 
     /// Writes the schema of the JSON.
-    pub(super) fn schema(&self, context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    pub(super) fn write_schema(&self, context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
         let lang = context.lang();
         let schema = shape::file_schema(self.shape, &self.title(lang, "schema-json"), lang);
         let text = format!("{:#}\n", json!(schema));

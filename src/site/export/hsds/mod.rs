@@ -20,7 +20,7 @@ use crate::base::sink::Sink;
 use crate::list::publish::Organisation;
 
 use super::export_context::ExportContext;
-pub(super) use package::package;
+pub(super) use package::write_package;
 use record_builder::RecordBuilder;
 use terms::Nesting;
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::tables::{HsdsTable, TABLES};
-use crate::site::export::data::package::head;
+use crate::site::export::data::package::package_head;
 use crate::site::export::export_context::ExportContext;
 
 /// Columns that hold something else than a text, and what.
@@ -25,8 +25,8 @@ const TYPES: [(&str, &str); 14] = [
 ];
 
 /// Writes the package.
-pub(in crate::site::export) fn package(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
-    let mut package = head(context, "human_services_data", &context.public.site.title.main);
+pub(in crate::site::export) fn write_package(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
+    let mut package = package_head(context, "human_services_data", &context.public.site.title.main);
     package.insert("version".to_owned(), json!("3.1"));
     let resources: Vec<Value> = TABLES.iter().filter_map(|t| resource(context, t)).collect();
     package.insert("resources".to_owned(), Value::Array(resources));

@@ -200,7 +200,7 @@ fn word(kind: PhoneType) -> Option<&'static str> {
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// Goes through the objects of a list within a record.
-pub(super) fn within<'o, 'a>(record: &'o Object<'a>, key: &str) -> &'o [Json<'a>] {
+pub(super) fn nested_objects<'o, 'a>(record: &'o Object<'a>, key: &str) -> &'o [Json<'a>] {
     match record.get(key) {
         Some(Json::List(items)) => items,
         _ => &[],

@@ -1,6 +1,6 @@
 //! The tables of HSDS: their columns, in the specification's order, and what fills each.
 
-use super::record_builder::{RecordBuilder, is_translated, within};
+use super::record_builder::{RecordBuilder, is_translated, nested_objects};
 use super::terms::Nesting;
 use crate::base::json::{Json, Object};
 use crate::base::sink::Sink;
@@ -379,7 +379,7 @@ fn attributes<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Ob
 fn nested<'b>(records: Vec<Object<'b>>, key: &str) -> Vec<Object<'b>> {
     let mut found = Vec::new();
     for record in &records {
-        let inner = within(record, key).iter().filter_map(|item| match item {
+        let inner = nested_objects(record, key).iter().filter_map(|item| match item {
             Json::Object(object) => Some(object.clone()),
             Json::Null
             | Json::Flag(_)

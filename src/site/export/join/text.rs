@@ -22,7 +22,7 @@ pub(in crate::site::export) fn write(context: &ExportContext<'_>, buffer: &mut V
             let line = if number == 1 {
                 question_text(question, context, &words)
             } else {
-                line(question, &words)
+                question_line(question, &words)
             };
             text += &line;
         }
@@ -36,9 +36,9 @@ fn question_text(question: &Question, context: &ExportContext<'_>, words: &Messa
     if !choices.is_empty() {
         text += &format!(" {}", choices.join("; "));
     }
-    format!("{text}\n{}", line(question, words))
+    format!("{text}\n{}", question_line(question, words))
 }
 
-fn line(question: &Question, words: &Messages) -> String {
+fn question_line(question: &Question, words: &Messages) -> String {
     format!("- {}: \n", words.say(question.heading, &[]))
 }

@@ -33,7 +33,7 @@ fn book(context: &ExportContext<'_>) -> Result<Vec<u8>, XlsxError> {
         context,
         (&words, &lists),
     )?;
-    choices(book.add_worksheet().set_name(&lists)?, context, &words)?;
+    choices_sheet(book.add_worksheet().set_name(&lists)?, context, &words)?;
     book.save_to_buffer()
 }
 
@@ -95,7 +95,7 @@ fn with_choices<'a>(
     QUESTIONS.iter().filter(|question| !question.choices(context, words).is_empty())
 }
 
-fn choices(
+fn choices_sheet(
     sheet: &mut Worksheet,
     context: &ExportContext<'_>,
     words: &Messages,

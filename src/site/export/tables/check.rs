@@ -32,7 +32,7 @@ pub(super) fn codes_text<'c>(
 }
 
 /// Returns the codes of the cells of a row, one for each of these columns; `None` where the text is of another list.
-pub(crate) fn codes<'t>(columns: &[&str], text: &'t str) -> Option<Vec<&'t str>> {
+pub(crate) fn parse_codes<'t>(columns: &[&str], text: &'t str) -> Option<Vec<&'t str>> {
     let text = text
         .trim()
         .strip_prefix(FORM)?
@@ -53,7 +53,7 @@ pub(crate) fn cell_code(text: &str) -> String {
 pub(crate) fn normal(text: &str) -> String {
     let words: Vec<&str> = unguarded(text).split_whitespace().collect();
     let text = words.join(" ");
-    if let Some(day) = typed::date(&text) {
+    if let Some(day) = typed::parse_date(&text) {
         return day.to_string();
     }
     let is_number = |whole: &str, part: &str| {
@@ -94,12 +94,12 @@ mod tests {
     #[test]
     fn codes_of_other_columns_or_cut_ones_are_none() {
         let text = made(["а", "", "в"]);
-        let codes = codes(&COLUMNS, &text).unwrap();
+        let codes = parse_codes(&COLUMNS, &text).unwrap();
         assert_eq!(codes, ["а", "", "в"].map(cell_code));
-        assert_eq!(super::codes(&COLUMNS[..2], &text), None);
-        assert_eq!(super::codes(&["csv-organisation", "csv-hours", "csv-page"], &text), None);
+        assert_eq!(super::parse_codes(&COLUMNS[..2], &text), None);
+        assert_eq!(super::parse_codes(&["csv-organisation", "csv-hours", "csv-page"], &text), None);
         for broken in [&text[..text.len() - 1], "", "p", "Назва", "1E5"] {
-            assert_eq!(super::codes(&COLUMNS, broken), None, "{broken}");
+            assert_eq!(super::parse_codes(&COLUMNS, broken), None, "{broken}");
         }
     }
 }

@@ -25,7 +25,8 @@ pub(super) fn cells<'a>(
         let visibility = if is_seen { Visibility::Public } else { Visibility::Desks };
         visibility_word(visibility, words.lang)
     };
-    let phones = phones.iter().map(|phone| word(seen.is_some_and(|o| has(o, &phone.number))));
+    let phones =
+        phones.iter().map(|phone| word(seen.is_some_and(|o| has_number(o, &phone.number))));
     let address =
         organisation.address.as_ref().map(|_| word(seen.is_some_and(|o| o.address.is_some())));
     let people =
@@ -48,7 +49,7 @@ fn visibility_word(visibility: Visibility, lang: Lang) -> &'static str {
 }
 
 /// Tells a number that everybody sees; an organisation shows a number to the same people wherever it names it.
-fn has(seen: &Organisation, number: &PhoneNumber) -> bool {
+fn has_number(seen: &Organisation, number: &PhoneNumber) -> bool {
     let services = seen.services.iter().flat_map(|service| &service.phones);
     seen.phones.iter().chain(services).any(|phone| phone.number == *number)
 }

@@ -4,7 +4,7 @@ use std::io;
 
 use quick_xml::events::BytesText;
 
-use super::cells::letters;
+use super::cells::column_letters;
 use super::package::{Package, Xml, empty_element};
 use crate::site::export::export_context::ExportContext;
 use crate::site::export::tables::Table;
@@ -39,7 +39,7 @@ impl<'a> Book<'a> {
         let site = &context.public.site;
         let extent = |table: &Table<'_>| Extent {
             name: context.words.say(table.topic, &[]),
-            cells: format!("$A$1:${}${}", letters(table.widths().count()), table.len() + 1),
+            cells: format!("$A$1:${}${}", column_letters(table.widths().count()), table.len() + 1),
         };
         Self {
             title: &site.title.main,

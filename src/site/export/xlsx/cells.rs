@@ -16,7 +16,7 @@ pub(super) fn number_of_day(day: Date) -> Option<i64> {
 }
 
 /// Returns the letters of a column, counted from 1.
-pub(super) fn letters(column: usize) -> String {
+pub(super) fn column_letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column;
     while rest > 0 {
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn columns_have_letters() {
         let columns = [1, 2, 26, 27, 52, 53, 702, 703];
-        let letters = columns.map(letters);
+        let letters = columns.map(column_letters);
         assert_eq!(letters, ["A", "B", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
     }
 }

@@ -73,7 +73,7 @@ fn xml_document(
 }
 
 /// Returns a piece of XML for a part that is written piece by piece.
-pub(super) fn piece(content: impl FnOnce(&mut Xml) -> io::Result<()>) -> Vec<u8> {
+pub(super) fn xml_piece(content: impl FnOnce(&mut Xml) -> io::Result<()>) -> Vec<u8> {
     let mut xml = Xml::new(Vec::new());
     content(&mut xml).expect(IN_MEMORY);
     xml.into_inner()

@@ -5,8 +5,8 @@ use std::io;
 use quick_xml::events::BytesText;
 
 use super::book::MAIN;
-use super::cells::{fitting, letters, number_of_day};
-use super::package::{DECLARATION, Package, Xml, empty_element, piece};
+use super::cells::{column_letters, fitting, number_of_day};
+use super::package::{DECLARATION, Package, Xml, empty_element, xml_piece};
 use super::strings::Strings;
 use super::styles::Style;
 use crate::site::export::csv::runs;
@@ -28,13 +28,14 @@ pub(super) struct Sheet<'s, M> {
 impl<M: Fn() -> String> Sheet<'_, M> {
     /// Writes a table as the sheet of this number.
     pub(super) fn write(&mut self, number: usize, table: Table<'_>, context: &ExportContext<'_>) {
-        let columns: Vec<String> = (1..).zip(table.widths()).map(|(n, _)| letters(n)).collect();
+        let columns: Vec<String> =
+            (1..).zip(table.widths()).map(|(n, _)| column_letters(n)).collect();
         let last = columns.last().expect("every table has columns");
         let all = format!("A1:{last}{}", table.len() + 1);
         let (headings, widths) = (table.headings(context.words), table.widths().collect());
         self.package.begin(&format!("xl/worksheets/sheet{number}.xml"));
         self.package.push(format!("{DECLARATION}<worksheet xmlns=\"{MAIN}\">").as_bytes());
-        self.package.push(&piece(|xml| before_rows(xml, number == 1, &all, widths)));
+        self.package.push(&xml_piece(|xml| before_rows(xml, number == 1, &all, widths)));
         self.package.push(b"<sheetData>");
         let mut xml = String::from("<row r=\"1\">");
         for (column, heading) in columns.iter().zip(&headings) {
@@ -43,7 +44,7 @@ impl<M: Fn() -> String> Sheet<'_, M> {
         xml.push_str("</row>");
         self.write_rows(&columns, table, xml);
         self.package.push(b"</sheetData>");
-        self.package.push(&piece(|xml| behind_rows(xml, &all, context.stamp)));
+        self.package.push(&xml_piece(|xml| behind_rows(xml, &all, context.stamp)));
         self.package.push(b"</worksheet>");
     }
 

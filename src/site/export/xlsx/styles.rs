@@ -39,7 +39,9 @@ pub(super) fn write(package: &mut Package) {
         })?;
         list_element(xml, "fonts", 2, |xml| font(xml, false).and_then(|()| font(xml, true)))?;
         // The first two are the format's own, and a reader counts on them.
-        list_element(xml, "fills", 2, |xml| fill(xml, "none").and_then(|()| fill(xml, "gray125")))?;
+        list_element(xml, "fills", 2, |xml| {
+            write_fill(xml, "none").and_then(|()| write_fill(xml, "gray125"))
+        })?;
         list_element(xml, "borders", 1, |xml| {
             xml.create_element("border").write_inner_content(|xml| {
                 let sides = ["left", "right", "top", "bottom", "diagonal"];
@@ -89,7 +91,7 @@ fn font(xml: &mut Xml, is_bold: bool) -> io::Result<()> {
     Ok(())
 }
 
-fn fill(xml: &mut Xml, pattern: &str) -> io::Result<()> {
+fn write_fill(xml: &mut Xml, pattern: &str) -> io::Result<()> {
     let element = xml.create_element("fill");
     element.write_inner_content(|xml| {
         empty_element(xml, "patternFill", &[("patternType", pattern)])

@@ -12,13 +12,13 @@ use super::theme::site_files;
 use crate::base::changes::{CHANGES, CONTRACT, Change, Renamable};
 use crate::base::diag::{Code, Diagnostics, Level};
 use crate::base::files::Sources;
-use crate::base::messages::outline;
+use crate::base::messages::message_outlines;
 use crate::base::names::SourcePath;
 use crate::base::yaml;
 use crate::base::yaml::edit::{Edit, Patch, Step, edited, patched};
 
 /// Returns the files of a theme in which something has another name now.
-pub(crate) fn renamed(sources: &Sources, theme: &str) -> BTreeMap<SourcePath, String> {
+pub(crate) fn renamed_files(sources: &Sources, theme: &str) -> BTreeMap<SourcePath, String> {
     let mut changed = BTreeMap::new();
     for (file, bytes) in site_files(sources, theme, &mut Diagnostics::default()) {
         let (path, text) = (theme_path(theme, &file), String::from_utf8_lossy(&bytes));
@@ -78,7 +78,7 @@ fn renamed_settings(path: &SourcePath, text: &str) -> Option<String> {
 
 /// Gives messages of `i18n/` the names that they have now, where these are free.
 fn messages(text: &str) -> Option<String> {
-    let messages = outline(text);
+    let messages = message_outlines(text);
     let patch = |change: &Change| {
         let now = change.renamed().filter(|_| change.of == Renamable::Message)?;
         let old = messages.iter().find(|message| message.id == change.old)?;

@@ -3,7 +3,7 @@
 //! What is not understood becomes a token, too, so that it can be named. Nothing is dropped but signs that only decorate.
 
 use super::day_names::ordinal;
-use super::lexicon::{MOST_WORDS, counted, meaning};
+use super::lexicon::{MOST_WORDS, counted_token, meaning};
 use super::token::{Piece, Token};
 
 /// A letter as it is compared, and as it was written.
@@ -137,7 +137,7 @@ impl Lexer<'_> {
         {
             return self.push(Token::AllDay, start + hours + 2);
         }
-        if let Some((token, end)) = self.counted(start + hours) {
+        if let Some((token, end)) = self.counted_token(start + hours) {
             return self.push(token, end);
         }
         let has_minutes = minutes == 2
@@ -159,13 +159,13 @@ impl Lexer<'_> {
     }
 
     /// Reads `7/7`, `24 години на добу`, `1-ша`: a number that is no time with what stands behind it, and where that ends.
-    fn counted(&self, end: usize) -> Option<(Token, usize)> {
+    fn counted_token(&self, end: usize) -> Option<(Token, usize)> {
         let number = self.number_at(self.at, end - self.at)?;
         let behind = |from: usize, is_wanted: &dyn Fn(char) -> bool| -> String {
             self.letters[from..].iter().map(|(c, _)| *c).take_while(|c| is_wanted(*c)).collect()
         };
         if number == 7 && behind(end, &|c| c == '/' || c.is_ascii_digit()) == "/7" {
-            return counted(number, "днів на тиждень").map(|(token, _)| (token, end + 2));
+            return counted_token(number, "днів на тиждень").map(|(token, _)| (token, end + 2));
         }
         if self.letter(end) == Some('-') {
             let word = behind(end + 1, &char::is_alphabetic);
@@ -173,7 +173,7 @@ impl Lexer<'_> {
             return ordinal(number, &word).map(|token| (token, end + 1 + length));
         }
         let words = behind(end, &|c| c.is_alphabetic() || c == ' ' || c == '.');
-        counted(number, &words).map(|(token, length)| (token, end + length))
+        counted_token(number, &words).map(|(token, length)| (token, end + length))
     }
 
     /// Returns the length of «год» right after a number.

@@ -241,7 +241,7 @@ const COUNTED: [(u16, &[&str], Token); 2] = [
 const EVERY_DAY: Token = Token::Days(0b111_1111, "Mo-Su");
 
 /// Returns what a number means with the words that begin a text, and how many letters of it they take.
-pub(super) fn counted(number: u16, text: &str) -> Option<(Token, usize)> {
+pub(super) fn counted_token(number: u16, text: &str) -> Option<(Token, usize)> {
     let (.., phrases, token) = COUNTED.iter().find(|(own, ..)| *own == number)?;
     let words = text.trim_start().trim_start_matches('.');
     let before = text.chars().count() - words.chars().count();

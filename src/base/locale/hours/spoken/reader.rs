@@ -23,7 +23,7 @@ impl<'a> HoursReader<'a> {
     pub(super) fn read_hours(mut self) -> Read<String> {
         self.skip();
         while self.at < self.pieces.len() {
-            self.item()?;
+            self.read_item()?;
             self.skip();
         }
         if self.groups.is_empty() {
@@ -76,7 +76,7 @@ impl<'a> HoursReader<'a> {
         }
     }
 
-    fn item(&mut self) -> Read<()> {
+    fn read_item(&mut self) -> Read<()> {
         match self.peek() {
             Some(Token::Break) => {
                 self.at += 1;
@@ -105,7 +105,7 @@ impl<'a> HoursReader<'a> {
             Some(Token::Time(_)) => self.timed(None),
             Some(Token::From) if matches!(self.token(1), Some(Token::Time(_))) => self.timed(None),
             _ => {
-                let days = self.days()?;
+                let days = self.read_days()?;
                 self.after_days(days)
             }
         }
@@ -139,7 +139,7 @@ impl<'a> HoursReader<'a> {
                 | Token::Count(_)
                 | Token::From,
             ) => {
-                let days = self.days()?;
+                let days = self.read_days()?;
                 // «Вихідний сб 9–13» says two things; «вихідний нд, санітарний день: остання пт» goes on.
                 let is_next = self.peek() == Some(&Token::Closed)
                     && matches!(self.token(1), Some(Token::Colon | Token::Dash | Token::Count(_)));
@@ -173,7 +173,7 @@ impl<'a> HoursReader<'a> {
         match self.peek() {
             // «Робочі дні: пн–пт» says the same twice.
             Some(Token::Day(_) | Token::Days(..)) if has_colon => {
-                let own = self.days()?;
+                let own = self.read_days()?;
                 self.after_days(own)
             }
             Some(Token::Closed | Token::Weekend) => {
@@ -249,7 +249,7 @@ impl<'a> HoursReader<'a> {
         let start = self.at;
         let mut spans = Vec::new();
         loop {
-            match self.span()? {
+            match self.read_span()? {
                 (from, Some(to)) => spans.push((from, to)),
                 (from, None) if spans.is_empty() => {
                     self.groups.begin(days, When::From(from));
@@ -282,7 +282,7 @@ impl<'a> HoursReader<'a> {
     }
 
     /// Reads `9:00-17:00`, `з 9 до 17`, `з 9:00`.
-    fn span(&mut self) -> Read<(u16, Option<u16>)> {
+    fn read_span(&mut self) -> Read<(u16, Option<u16>)> {
         let has_from = self.peek() == Some(&Token::From);
         self.at += usize::from(has_from);
         let Some(Token::Time(from)) = self.peek() else { return Err(self.lost()) };
@@ -335,7 +335,7 @@ impl<'a> HoursReader<'a> {
         self.groups.is_after_break = true;
         self.skip_signs();
         let days = match (days, self.peek()) {
-            (None, Some(Token::Day(_) | Token::Days(..))) => Some(self.days()?),
+            (None, Some(Token::Day(_) | Token::Days(..))) => Some(self.read_days()?),
             (days, _) => days,
         };
         self.skip_signs();
@@ -344,7 +344,7 @@ impl<'a> HoursReader<'a> {
         }
         loop {
             let start = self.at;
-            let (from, Some(to)) = self.span()? else { return Err(self.lost()) };
+            let (from, Some(to)) = self.read_span()? else { return Err(self.lost()) };
             if from >= to {
                 self.at = start;
                 return Err(self.lost());

@@ -6,7 +6,7 @@ use super::token::Token;
 
 impl HoursReader<'_> {
     /// Reads days: one, ranges, several, groups with a name, such as the first Monday of the month.
-    pub(super) fn days(&mut self) -> Read<Days> {
+    pub(super) fn read_days(&mut self) -> Read<Days> {
         let mut days = Days::default();
         loop {
             self.one_of_days(&mut days)?;
@@ -104,7 +104,7 @@ impl HoursReader<'_> {
                 self.at += 1;
                 days.add(Days::weekend());
             } else {
-                days.add(self.days()?);
+                days.add(self.read_days()?);
             }
             let goes_on =
                 matches!(self.token(1), Some(Token::Weekend | Token::Holidays(_) | Token::Day(_)));
