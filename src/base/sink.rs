@@ -88,7 +88,7 @@ impl<'a> Sink<'a> {
     }
 
     /// Takes the bytes of a file that somebody else made.
-    pub(crate) fn put(&mut self, bytes: Vec<u8>) {
+    pub(crate) fn write_vec(&mut self, bytes: Vec<u8>) {
         // The largest files are large: an empty buffer takes the bytes as they lie.
         match self.buffer.is_empty() {
             true => *self.buffer = bytes,
@@ -153,7 +153,7 @@ mod tests {
         let mut sink = Sink::into_buffer(&mut buffer);
         sink.buffer().extend_from_slice(b"a");
         sink.write_all(&vec![b'b'; 2 * PIECE]).unwrap();
-        sink.put(b"c".to_vec());
+        sink.write_vec(b"c".to_vec());
         assert_eq!(sink.digest().bytes as usize, 2 * PIECE + 2);
         assert!(buffer.starts_with(b"beforeab") && buffer.ends_with(b"bc"));
     }

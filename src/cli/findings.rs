@@ -9,7 +9,7 @@ use crate::cli::session::Failure;
 use crate::cli::session::Session;
 use crate::content::mend;
 use crate::content::validate::NameIndex;
-use crate::site::pipeline::check;
+use crate::site::pipeline::compile_for_diagnostics;
 
 /// How many files are looked at for something to mend: one is enough to say so.
 const MENDED_AT_MOST: usize = 50;
@@ -19,7 +19,7 @@ pub(super) fn report_findings(session: &mut Session, options: &Check) -> Result<
     let config = session.config(&options.common)?;
     let sources = session.read()?;
     // Without the index of the search, which is part of no diagnostic.
-    let checked = check(&sources, &config);
+    let checked = compile_for_diagnostics(&sources, &config);
     let mut diagnostics = checked.diagnostics;
     if !diagnostics.has_errors() {
         checked.value.faults().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));

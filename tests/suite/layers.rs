@@ -140,17 +140,17 @@ fn every_file_lies_in_one_of_seven_folders() {
     assert_eq!(alone, ["lib.rs", "main.rs"]);
 }
 
+/// Returns each import that leads from a folder to a later one.
+fn upward(found: &Crate) -> Vec<String> {
+    let imports = found.imports();
+    let pairs = imports.iter().flat_map(|(file, others)| others.iter().map(move |o| (file, o)));
+    let later = pairs.filter(|(file, other)| rank(folder(other)) > rank(folder(file)));
+    later.map(|(file, other)| format!("{file} names {other}")).collect()
+}
+
 #[test]
 fn a_folder_names_only_what_stands_before_it() {
-    let found = Crate::new(sources());
-    let mut wrong = Vec::new();
-    for (file, others) in found.imports() {
-        for other in others {
-            if rank(folder(other)) > rank(folder(file)) {
-                wrong.push(format!("{file} names {other}"));
-            }
-        }
-    }
+    let wrong = upward(&Crate::new(sources()));
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
@@ -158,6 +158,48 @@ fn a_folder_names_only_what_stands_before_it() {
 fn files_form_no_circle() {
     let found = circles(&Crate::new(sources()).imports());
     assert!(found.is_empty(), "files that name each other in a circle: {found:#?}");
+}
+
+/// Returns the code as it is, but with a line at the end of a file; a file's own tests stand behind it.
+fn planted(file: &str, line: &str) -> Crate {
+    let mut sources = sources();
+    let (_, text) = sources.iter_mut().find(|(name, _)| name == file).expect(file);
+    *text = text.replacen("#[cfg(test)]", &format!("{line}\n#[cfg(test)]"), 1);
+    if !text.contains(line) {
+        text.push_str(line);
+    }
+    Crate::new(sources)
+}
+
+#[test]
+fn a_planted_import_of_a_later_folder_is_found() {
+    for (file, line, named) in [
+        ("base/quoted.rs", "use crate::list::publish::Public;", "list/publish/mod.rs"),
+        ("disk/write/swap.rs", "use crate::{base, cli::session::Session};", "cli/session.rs"),
+        ("site/reuse.rs", "fn f() { crate::edit::import::csv::g() }", "edit/import/csv.rs"),
+    ] {
+        assert_eq!(upward(&planted(file, line)), [format!("{file} names {named}")]);
+        assert!(upward(&planted("cli/session.rs", line)).is_empty(), "cli may name {named}");
+    }
+}
+
+#[test]
+fn a_planted_import_that_closes_a_circle_is_found() {
+    let whole = Crate::new(sources());
+    let imports = whole.imports();
+    let mut tried = 0;
+    // Every fiftieth file that names another is named by that in turn.
+    for (file, others) in imports.iter().filter(|(_, others)| !others.is_empty()).step_by(50) {
+        let other = others.first().expect("it names one");
+        let module = file.trim_end_matches(".rs").trim_end_matches("/mod").replace('/', "::");
+        let found = planted(other, &format!("use crate::{module}::*;"));
+        let circle = circles(&found.imports());
+        let is_told =
+            circle.iter().any(|files| [file, other].iter().all(|f| files.iter().any(|g| g == *f)));
+        assert!(is_told, "{other} names {file}: {circle:#?}");
+        tried += 1;
+    }
+    assert!(tried > 8, "{tried} circles were tried");
 }
 
 /// Returns the name of the type that a line defines; the types of an `impl` are named by its trait.

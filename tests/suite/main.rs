@@ -33,6 +33,7 @@ mod fields;
 mod fix;
 mod forget;
 mod former;
+mod function_names;
 mod glance;
 mod import;
 mod import_hsds;

@@ -52,7 +52,7 @@ impl Reader<'_> {
     ) -> Result<Option<Node>, ScanError> {
         let piece = &text[span.clone()];
         let bytes = ByteOffsets::new(piece, span.start);
-        match self.build(Parser::new_from_str(piece), &bytes) {
+        match self.build_nodes(Parser::new_from_str(piece), &bytes) {
             Ok(node) => {
                 self.tabs(text, span, node.as_ref());
                 Ok(node)
@@ -84,7 +84,7 @@ impl Reader<'_> {
         }
     }
 
-    fn build(
+    fn build_nodes(
         &mut self,
         mut parser: Parser<'_, StrInput<'_>>,
         bytes: &ByteOffsets,

@@ -32,7 +32,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .arg(d.path_argument("root", "cli-opt-root", "cli-value-folder").global(true))
         .arg(lang.global(true))
         .arg(d.action("version", "cli-opt-version", ArgAction::Version).short('V'))
-        .subcommand(d.build())
+        .subcommand(d.build_command())
         .subcommand(d.check_command())
         .subcommand(d.deploy())
         .subcommand(d.hosting())
@@ -146,7 +146,7 @@ impl Describe<'_> {
         command.arg(confined.conflicts_with_all(needing))
     }
 
-    fn build(&self) -> Command {
+    fn build_command(&self) -> Command {
         let build = self
             .command("build", "cli-about-build")
             .arg(self.path_argument("output", "cli-opt-output", "cli-value-folder"))

@@ -23,7 +23,7 @@ pub(super) fn check_ids(records: &mut Records, diagnostics: &mut Diagnostics) {
     check_former(&mut records.needs, |n| &n.common, |n| &mut n.common, diagnostics);
     check_former(&mut records.pages, |p| &p.common, |p| &mut p.common, diagnostics);
     records.terms.values_mut().for_each(|terms| former_terms(terms, diagnostics));
-    records.terms.values().for_each(|terms| term_names(terms, diagnostics));
+    records.terms.values().for_each(|terms| check_term_names(terms, diagnostics));
 }
 
 fn keep_first<T>(
@@ -145,7 +145,7 @@ fn former_terms(terms: &mut [Term], diagnostics: &mut Diagnostics) {
 }
 
 /// Reports terms of one vocabulary that are called the same.
-fn term_names(terms: &[Term], diagnostics: &mut Diagnostics) {
+fn check_term_names(terms: &[Term], diagnostics: &mut Diagnostics) {
     let mut first: HashMap<String, &Term> = HashMap::new();
     for term in terms {
         match first.entry(name_key(&term.name.main)) {

@@ -22,7 +22,7 @@ const NEWEST_CHANGES: usize = 200;
 /// Writes the meetings, the newest first.
 pub(super) fn write_meetings(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     let entries = context.public.occasions().map(|occasion| meeting(context, occasion)).collect();
-    feed(context, "meetings.atom", None, entries, buffer);
+    write_feed(context, "meetings.atom", None, entries, buffer);
 }
 
 /// Writes what changed, the newest first.
@@ -30,10 +30,10 @@ pub(super) fn changes_feed(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
     let words = context.words;
     let newest = context.public.changes.iter().take(NEWEST_CHANGES);
     let entries = newest.map(|c| change(context, c)).collect();
-    feed(context, "changes.atom", Some(words.say("feed-changes", &[])), entries, buffer);
+    write_feed(context, "changes.atom", Some(words.say("feed-changes", &[])), entries, buffer);
 }
 
-fn feed(
+fn write_feed(
     context: &ExportContext<'_>,
     file: &str,
     about: Option<String>,

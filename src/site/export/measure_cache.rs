@@ -91,7 +91,7 @@ impl MeasureCache {
         let Some(slot) = self.slots.get(file) else { return make(sink) };
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = slot.bytes.take() {
-            return sink.put(bytes);
+            return sink.write_vec(bytes);
         }
         let measure = measured(sink, make);
         slot.measure.get_or_insert(measure);

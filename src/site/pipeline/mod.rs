@@ -48,7 +48,7 @@ pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
 
 /// Does the same as [`compile`] for whoever asks for diagnostics first: what pages share is made when the first page is asked
 /// for, and the files of the index, which take as long as all else, are not planned ([`Output::search_file`]).
-pub(crate) fn check(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
+pub(crate) fn compile_for_diagnostics(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
     compile_with(sources, raw, false)
 }
 

@@ -46,7 +46,7 @@ impl<'a> Trial<'a> {
             };
             texts.insert(SourcePath::new(path.as_str()), text.into_bytes().into());
         }
-        pipeline::check(&Sources { texts, ..Sources::default() }, &self.raw)
+        pipeline::compile_for_diagnostics(&Sources { texts, ..Sources::default() }, &self.raw)
     }
 
     /// Takes what is wrong with files of themes; of the content only a theme can be to blame for what is invented.

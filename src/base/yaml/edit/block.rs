@@ -58,7 +58,7 @@ impl Writer<'_> {
     /// Takes the lines of parts that go.
     fn remove_parts(&mut self, parts: &[Part<'_>], is_kept: &[bool], column: usize) {
         let page = self.page;
-        let own_end = |n: usize| page.own_end(parts[n].end(), column);
+        let own_end = |n: usize| page.own_end(parts[n].end_byte(), column);
         let mut first = 0;
         // The first part may stand behind the dash of the item that it belongs to.
         if !is_kept[0] && !page.is_line_head(parts[0].head) {
@@ -99,7 +99,7 @@ impl Writer<'_> {
         };
         match (before, after) {
             (Some(n), _) => {
-                let at = self.page.own_end(parts[n].end(), column);
+                let at = self.page.own_end(parts[n].end_byte(), column);
                 self.put_lines(at..at, &lines, column);
             }
             (None, Some(n)) => {

@@ -58,7 +58,7 @@ impl Writer<'_> {
     fn remove_in_brackets(&mut self, parts: &[Part<'_>], is_kept: &[bool], is_last_new: bool) {
         let last = is_kept.iter().rposition(|kept| *kept).expect("a part stays");
         let lines =
-            |part: &Part<'_>| self.page.line_start(part.head)..self.page.next_line(part.end());
+            |part: &Part<'_>| self.page.line_start(part.head)..self.page.next_line(part.end_byte());
         let mut gone = Vec::new();
         // A part goes with the comma before it where both stand on one line, else with the one behind it.
         let mut follows = false;
@@ -67,18 +67,18 @@ impl Writer<'_> {
                 follows = true;
                 continue;
             }
-            let before = n.checked_sub(1).map(|n| parts[n].end()).filter(|_| follows);
+            let before = n.checked_sub(1).map(|n| parts[n].end_byte()).filter(|_| follows);
             let before =
                 before.filter(|end| !self.page.text[*end..parts[n].head].contains(['\n', '#']));
             follows = before.is_some();
             gone.push(match before {
-                Some(end) => end..parts[n].end(),
+                Some(end) => end..parts[n].end_byte(),
                 None if self.has_own_line(&parts[n]) => lines(&parts[n]),
                 None => parts[n].head..parts[n + 1].head,
             });
         }
         let tail = &parts[last + 1..];
-        if let Some(end) = tail.last().map(Part::end) {
+        if let Some(end) = tail.last().map(Part::end_byte) {
             if parts[last..].iter().all(|part| self.has_own_line(part)) {
                 gone.extend(tail.iter().map(lines));
                 if let Some(comma) = self.comma(&parts[last])
@@ -87,12 +87,12 @@ impl Writer<'_> {
                 {
                     gone.push(comma..comma + 1);
                 }
-            } else if self.page.text[parts[last].end()..tail[0].head].contains('#') {
+            } else if self.page.text[parts[last].end_byte()..tail[0].head].contains('#') {
                 // The comment between them is nobody's.
                 gone.extend(self.comma(&parts[last]).map(|comma| comma..comma + 1));
                 gone.push(tail[0].head..end);
             } else {
-                gone.push(parts[last].end()..end);
+                gone.push(parts[last].end_byte()..end);
             }
         }
         for span in gone {
@@ -121,13 +121,13 @@ impl Writer<'_> {
             match (before, has_own_line) {
                 (Some(_), true) => {
                     if is_first_new && self.comma(beside).is_none() {
-                        self.replace_span(beside.end()..beside.end(), ",");
+                        self.replace_span(beside.end_byte()..beside.end_byte(), ",");
                     }
-                    let at = self.page.next_line(beside.end());
+                    let at = self.page.next_line(beside.end_byte());
                     self.put_lines(at..at, &line, column);
                 }
                 (Some(_), false) => {
-                    self.replace_span(beside.end()..beside.end(), format!(", {text}"));
+                    self.replace_span(beside.end_byte()..beside.end_byte(), format!(", {text}"));
                 }
                 (None, true) => {
                     let at = self.page.line_start(beside.head);
@@ -154,13 +154,13 @@ impl Writer<'_> {
 
     /// Returns the comma behind a part.
     fn comma(&self, part: &Part<'_>) -> Option<usize> {
-        let at = self.page.skip(part.end());
+        let at = self.page.skip(part.end_byte());
         self.page.rest(at).starts_with(',').then_some(at)
     }
 
     /// Tells a part that has its lines to itself.
     fn has_own_line(&self, part: &Part<'_>) -> bool {
-        let rest = &self.page.text[part.end()..self.page.line_end(part.end())];
+        let rest = &self.page.text[part.end_byte()..self.page.line_end(part.end_byte())];
         let rest = rest.trim_start_matches([' ', '\t']);
         let rest = rest.strip_prefix(',').unwrap_or(rest).trim();
         self.page.is_line_head(part.head) && (rest.is_empty() || rest.starts_with('#'))

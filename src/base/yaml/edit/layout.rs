@@ -73,7 +73,7 @@ pub(super) struct Part<'a> {
 
 impl Part<'_> {
     /// Returns its last byte that is written.
-    pub(super) fn end(&self) -> usize {
+    pub(super) fn end_byte(&self) -> usize {
         match self.value.kind {
             ValueStyle::Empty => self.mark_end.unwrap_or(self.key.end),
             ValueStyle::Lost
@@ -157,14 +157,14 @@ impl MeasuredText<'_> {
                 let mut end = at + 1;
                 for item in items {
                     let part = self.item_in_brackets(item, end)?;
-                    end = part.end();
+                    end = part.end_byte();
                     parts.push(part);
                 }
                 (at..self.closing(end, ']')?, ValueStyle::List(CollectionStyle::Flow, parts))
             }
             Value::List(items) => {
                 let parts = self.measure_items(items, at)?;
-                (at..parts.last()?.end(), ValueStyle::List(CollectionStyle::Block, parts))
+                (at..parts.last()?.end_byte(), ValueStyle::List(CollectionStyle::Block, parts))
             }
             Value::Map(_) => self.measure_map(node, at, in_brackets)?,
         };
@@ -208,10 +208,10 @@ impl MeasuredText<'_> {
         }
         let span = match form {
             CollectionStyle::Flow => {
-                at..self.closing(parts.last().map_or(at + 1, Part::end), '}')?
+                at..self.closing(parts.last().map_or(at + 1, Part::end_byte), '}')?
             }
             CollectionStyle::Block | CollectionStyle::Bare => {
-                parts.first()?.head..parts.last()?.end()
+                parts.first()?.head..parts.last()?.end_byte()
             }
         };
         Some((span, ValueStyle::Map(form, parts)))
@@ -228,7 +228,7 @@ impl MeasuredText<'_> {
             }
             let value = self.measure_value(item, head + 1, false)?;
             let part = Part { head, key: head..head, name: "", mark_end: Some(head + 1), value };
-            at = part.end();
+            at = part.end_byte();
             parts.push(part);
         }
         Some(parts)

@@ -140,14 +140,14 @@ impl<'a> NewValue<'a> {
             Self::Nothing | Self::Kept(Layout { kind: ValueStyle::Empty, .. }) => {
                 let mut json = Json::Object(Map::new());
                 in_json(&mut json, path, action)?;
-                *self = Self::New(self.layout(), json);
+                *self = Self::New(self.text_layout(), json);
                 Ok(())
             }
             Self::Kept(_) => Err(Refusal::NoPlace),
         }
     }
 
-    fn layout(&self) -> Option<&'a Layout<'a>> {
+    fn text_layout(&self) -> Option<&'a Layout<'a>> {
         match self {
             Self::Nothing => None,
             Self::Kept(layout) | Self::Open(layout, _) => Some(layout),
@@ -163,7 +163,7 @@ impl<'a> NewValue<'a> {
             return;
         }
         self.make_editable();
-        let layout = self.layout();
+        let layout = self.text_layout();
         match (&mut *self, value) {
             (Self::Open(Layout { kind: ValueStyle::Map(..), .. }, slots), Json::Object(new))
                 if !new.is_empty() =>
