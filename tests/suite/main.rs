@@ -62,6 +62,7 @@ mod peers;
 mod pipes;
 mod planted;
 mod privacy;
+mod reach;
 mod readers;
 mod record;
 mod remarks;

@@ -94,7 +94,7 @@ fn families() -> BTreeMap<&'static str, Vec<&'static str>> {
     };
     BTreeMap::from([
         ("change", ids(LedgerChange::CHOICES, &["added"])),
-        ("coverage", vec!["covered", "nobody", "nobody-yet", "not-reported"]),
+        ("coverage", vec!["covered", "nobody", "nobody-yet", "not-reported", "unstated", "partly"]),
         ("delivery", ids(Delivery::CHOICES, &[])),
         (
             "join-about",
@@ -169,7 +169,7 @@ fn families_of_theme() -> BTreeMap<&'static str, Vec<String>> {
     BTreeMap::from([
         ("change", changes.collect()),
         ("cite", names(&["checked", "changed"])),
-        ("coverage", names(&["nobody", "nobody-yet", "not-reported"])),
+        ("coverage", names(&["nobody", "nobody-yet", "not-reported", "unstated", "partly"])),
         ("coverage-by", names(&["audiences", "areas"])),
         ("delivery", ids(Delivery::CHOICES, &[])),
         ("format", ids(MeetingFormat::CHOICES, &[])),

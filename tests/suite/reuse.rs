@@ -285,6 +285,7 @@ enum Step {
     Colour(usize),
     Block(usize),
     Term(usize),
+    Broader(usize),
     Date(usize),
 }
 
@@ -302,6 +303,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => m.clone().prop_map(Step::Colour),
         1 => m.clone().prop_map(Step::Block),
         1 => m.clone().prop_map(Step::Term),
+        1 => m.clone().prop_map(Step::Broader),
         1 => m.prop_map(Step::Date),
     ]
 }
@@ -311,7 +313,7 @@ fn step() -> impl Strategy<Value = Step> {
 struct Work {
     /// By number of the entry: its id, name, body, phone, kind of help, and a member.
     entries: BTreeMap<usize, [usize; 6]>,
-    settings: [usize; 5],
+    settings: [usize; 6],
 }
 
 impl Work {
@@ -332,14 +334,25 @@ impl Work {
             Step::Block(m) => self.settings[2] = m,
             Step::Term(m) => self.settings[3] = m,
             Step::Date(m) => self.settings[4] = m,
+            Step::Broader(m) => self.settings[5] = m,
         }
     }
 
     fn site(&self) -> Site {
-        let [word, colour, block, term, date] = self.settings;
+        let [word, colour, block, term, date, broader] = self.settings;
         let mut site = site()
             .edit("site.yaml", "title: Приклад", "title: Приклад\ntheme: own")
             .edit("vocabulary/help.yaml", "Їжа", ["Їжа", "Харчі", "Продукти", "Обіди"][term])
+            .edit(
+                "vocabulary/areas.yaml",
+                "Південь",
+                ["Південь", "Південь\n  parent: north"][broader % 2],
+            )
+            .edit(
+                "vocabulary/areas.yaml",
+                "Північ",
+                ["Північ", "Північ\n  parent: south"][usize::from(broader == 2)],
+            )
             .bytes(
                 "themes/own/theme.yaml",
                 format!("colours:\n  accent: \"#1{colour}3f91\"\n").as_bytes(),
@@ -353,7 +366,12 @@ impl Work {
         }
         site.raw.date = format!("2020-03-2{}", 7 - date).parse().ok();
         for (n, [_, name, body, phone, help, member]) in &self.entries {
-            let help = ["[]", "[food]", "[medicine]", "[food, medicine]"][*help];
+            let help = [
+                "[]",
+                "[food]",
+                "[{help: medicine, areas: [north]}]",
+                "[{help: food, areas: [south]}, medicine]",
+            ][*help];
             let member = self
                 .entries
                 .get(member)

@@ -5,6 +5,7 @@
 //! something is given now, or what a list for readers leaves out.
 
 mod offer;
+mod reach;
 
 use std::ops::{Deref, Range};
 use std::sync::Arc;
@@ -12,9 +13,11 @@ use std::sync::Arc;
 use crate::base::choices::Status;
 use crate::base::maps::{HashMap, HashMapExt as _};
 use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
 use crate::list::meetings::{Occasion, Stamp, Timetable};
 use crate::list::publish::{ForDesks, Meeting, Organisation, Phone, Public, Service};
 pub(crate) use offer::{Offer, is_listed};
+use reach::Reach;
 
 /// What may be seen, with the rows of the list.
 #[derive(Debug)]
@@ -24,6 +27,8 @@ pub struct List {
     /// Where the rows of each organisation stand.
     of: HashMap<Arc<str>, Range<usize>>,
     timetable: Timetable,
+    areas: Reach,
+    audiences: Reach,
 }
 
 impl Deref for List {
@@ -73,7 +78,9 @@ impl List {
             of.insert(organisation.entry.id.clone(), start..offers.len());
         }
         let timetable = Timetable::new(&public);
-        Self { public, offers, of, timetable }
+        let areas = Reach::new(&public, Vocabulary::Areas);
+        let audiences = Reach::new(&public, Vocabulary::Audiences);
+        Self { public, offers, of, timetable, areas, audiences }
     }
 
     /// Returns every meeting, those that are only announced before those with a file, the latest first.
@@ -105,6 +112,19 @@ impl List {
     /// Returns when what is told of a meeting last changed, and how often.
     pub(crate) fn meeting_stamp(&self, occasion: Occasion<'_>) -> Stamp {
         self.timetable.change_stamp(&self.public, occasion)
+    }
+
+    /// Returns where a service is given: in the areas that it names and all within them; in every area where it names none.
+    pub(crate) fn reached_areas<'a>(&'a self, offer: &'a Offer) -> Vec<&'a Id> {
+        match offer.areas() {
+            [] => self.public.terms(Vocabulary::Areas).iter().map(|area| &area.id).collect(),
+            named => self.areas.reached(named),
+        }
+    }
+
+    /// Returns whom a service is for: the audiences that it names and all within them; nobody where it does not say.
+    pub(crate) fn reached_audiences<'a>(&'a self, offer: &'a Offer) -> Vec<&'a Id> {
+        self.audiences.reached(offer.audiences())
     }
 
     /// Returns every row, in the order of names.

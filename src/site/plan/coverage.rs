@@ -2,7 +2,8 @@
 //!
 //! Comes in: the list, and which services each page of help shows. Goes out: rows of cells with how many of these are
 //! given now: what is paused or has moved covers nothing. An empty cell says why it is empty: nobody does it, nobody of those who have reported
-//! does it, or nobody has reported at all. These are different things, and only the first is certain.
+//! does it, nobody has reported at all, those who give such help do not say for whom, or it is
+//! given to a part of these people alone. These are different things, and only the first is certain.
 
 use super::matches::Matches;
 
@@ -49,6 +50,10 @@ pub(in crate::site) enum CoverageState {
     NobodyYet,
     /// Nobody has reported anything.
     NotReported,
+    /// Somebody gives this help, and nobody says that it is for these people, or for others only.
+    Unstated,
+    /// Nobody gives it to all of them, or in the whole area; somebody does to some of them, or in a part.
+    Partly,
 }
 
 impl CoverageState {
@@ -59,6 +64,8 @@ impl CoverageState {
             Self::Nobody => "nobody",
             Self::NobodyYet => "nobody-yet",
             Self::NotReported => "not-reported",
+            Self::Unstated => "unstated",
+            Self::Partly => "partly",
         }
     }
 }
@@ -69,9 +76,18 @@ pub(in crate::site) fn coverage(list: &List, matches: &Matches, by: Vocabulary) 
     let cell = |filter: Filter| {
         let found = matches.get(&filter);
         let services = found.map_or(0, |found| found.available);
+        let state = if services > 0 {
+            CoverageState::Covered
+        } else if is_given_partly(list, matches, &filter) {
+            CoverageState::Partly
+        } else if filter.audience.is_some() && unstated(matches, &filter) > 0 {
+            CoverageState::Unstated
+        } else {
+            empty
+        };
         CoverageCell {
             organisations: found.map_or(0, |found| found.available_organisations),
-            state: if services == 0 { empty } else { CoverageState::Covered },
+            state,
             services,
             filter,
         }
@@ -102,6 +118,29 @@ pub(in crate::site) fn coverage(list: &List, matches: &Matches, by: Vocabulary) 
 /// Returns the terms that make the columns; with one area there are none by area.
 pub(crate) fn columns(public: &Public, by: Vocabulary) -> &[crate::list::publish::Term] {
     if by == Vocabulary::Areas && !public.has_areas() { &[] } else { public.terms(by) }
+}
+
+/// Returns how many organisations give now what a filter chooses, and do not say for whom.
+pub(in crate::site) fn unstated(matches: &Matches, filter: &Filter) -> usize {
+    let for_anybody = Filter { audience: None, ..filter.clone() };
+    matches.get(&for_anybody).map_or(0, |found| found.unstated)
+}
+
+/// Tells what is given now for an audience or in an area that lies within the chosen one.
+fn is_given_partly(list: &List, matches: &Matches, filter: &Filter) -> bool {
+    let is_given = |filter: Filter| matches.get(&filter).is_some_and(|found| found.available > 0);
+    let within = |vocabulary, broader: &Id| {
+        let terms = list.terms(vocabulary).iter().map(|term| &term.id);
+        let broader = broader.clone();
+        terms.filter(move |id| **id != broader && list.is_within(vocabulary, id, &broader))
+    };
+    match (&filter.audience, &filter.area) {
+        (Some(audience), _) => within(Vocabulary::Audiences, audience)
+            .any(|id| is_given(Filter { audience: Some(id.clone()), ..filter.clone() })),
+        (None, Some(area)) => within(Vocabulary::Areas, area)
+            .any(|id| is_given(Filter { area: Some(id.clone()), ..filter.clone() })),
+        (None, None) => false,
+    }
 }
 
 /// Goes through the organisations of the list that have not said yet what they help with.

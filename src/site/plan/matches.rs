@@ -21,6 +21,10 @@ pub struct Match {
     pub available: usize,
     /// How many organisations give them.
     pub available_organisations: usize,
+    /// How many organisations give one of them and do not say for whom: no page of an audience shows these.
+    pub unstated: usize,
+    /// The last service that was counted there.
+    last_unstated: Option<usize>,
 }
 
 /// The services behind every filter that leaves somebody.
@@ -65,6 +69,11 @@ impl Match {
         if offers[position].is_available() {
             self.available += 1;
             self.available_organisations += usize::from(!is_known);
+            if offers[position].audiences().is_empty() {
+                let is_another = self.last_unstated.is_none_or(|last| of(last) != of(position));
+                self.unstated += usize::from(is_another);
+                self.last_unstated = Some(position);
+            }
         }
         self.services.push(position);
     }
@@ -75,13 +84,11 @@ impl Match {
 pub(super) fn matches(list: &List) -> Matches {
     let mut matches = Matches::new();
     let broader = broader(list);
-    let everywhere: Vec<Id> =
-        list.terms(Vocabulary::Areas).iter().map(|area| area.id.clone()).collect();
     for (position, offer) in list.listed() {
         let helps = offer.help().and_then(|help| broader.get(help));
         let helps = helps.map_or(&[][..], Vec::as_slice);
         for help in helps.iter().cloned().map(Some).chain([None]) {
-            for filter in filters(list, &everywhere, offer, help) {
+            for filter in filters(list, offer, help) {
                 matches.entry(filter).or_default().add(list, position);
             }
         }
@@ -99,18 +106,14 @@ fn broader(public: &Public) -> BTreeMap<&Id, Vec<Id>> {
     terms.iter().map(|term| (&term.id, above(&term.id))).collect()
 }
 
-/// A service that names no area is given in each; with one area there are no pages by area.
-fn filters(public: &Public, everywhere: &[Id], offer: &Offer, help: Option<Id>) -> Vec<Filter> {
-    let areas = match (public.has_areas(), offer.areas().is_empty()) {
-        (false, _) => &[][..],
-        (true, true) => everywhere,
-        (true, false) => offer.areas(),
-    };
+/// With one area there are no pages by area.
+fn filters(list: &List, offer: &Offer, help: Option<Id>) -> Vec<Filter> {
+    let areas = if list.has_areas() { list.reached_areas(offer) } else { Vec::new() };
     let plain = Filter { help, ..Filter::default() };
     let in_area = |area: &Id| Filter { area: Some(area.clone()), ..plain.clone() };
     let meant_for = |who: &Id| Filter { audience: Some(who.clone()), ..plain.clone() };
-    let mut filters: Vec<Filter> = areas.iter().map(in_area).collect();
-    filters.extend(offer.audiences().iter().map(meant_for));
+    let mut filters: Vec<Filter> = areas.into_iter().map(in_area).collect();
+    filters.extend(list.reached_audiences(offer).into_iter().map(meant_for));
     if offer.is_at_home() {
         filters.push(Filter { at_home: true, ..plain.clone() });
     }

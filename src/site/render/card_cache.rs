@@ -14,6 +14,7 @@ use super::values::Shared;
 use crate::base::locale::Lang;
 use crate::base::maps::HashMap;
 use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
 use crate::list::publish::Organisation;
@@ -67,7 +68,14 @@ impl CardCache {
         let all = values.public.site.languages.clone();
         let terms: Vec<_> =
             values.terms.iter().map(|((_, id), term)| (id.as_str(), term)).collect();
-        let terms = Shared::new(&terms).hash;
+        // What lies within a term is told of whatever names that.
+        let narrower = [Vocabulary::Areas, Vocabulary::Audiences].map(|vocabulary| {
+            let terms = values.public.terms(vocabulary).iter();
+            terms
+                .map(|term| (term.id.as_str(), term.parent.as_ref().map(Id::as_str)))
+                .collect::<Vec<_>>()
+        });
+        let terms = Shared::new(&(terms, narrower)).hash;
         let before = self.languages.remove(&values.lang);
         let before = before.filter(|before| before.all == all && before.terms == terms);
         let before = before.map(|before| before.made).unwrap_or_default();

@@ -52,7 +52,10 @@ fn grid(builder: &PageBuilder<'_>, by: Vocabulary) -> Grid {
     let values = &builder.values;
     let columns = coverage::columns(values.public, by);
     let rows: Vec<Coverage> = coverage(values.public, &values.routes.matches, by);
-    let is_gap = |cell: &&coverage::CoverageCell| cell.state != CoverageState::Covered;
+    let is_gap = |cell: &&coverage::CoverageCell| match cell.state {
+        CoverageState::Covered | CoverageState::Partly | CoverageState::Unstated => false,
+        CoverageState::Nobody | CoverageState::NobodyYet | CoverageState::NotReported => true,
+    };
     let cells = rows.iter().flat_map(|row| &row.cells);
     Grid {
         by: if by == Vocabulary::Areas { "areas" } else { "audiences" },
@@ -79,7 +82,7 @@ fn grid_cell(builder: &PageBuilder<'_>, cell: &coverage::CoverageCell) -> GridCe
     let lang = builder.route.lang;
     let url = match cell.state {
         CoverageState::Covered => addresses.help_page(lang, &cell.filter),
-        CoverageState::Nobody => {
+        CoverageState::Nobody | CoverageState::Partly | CoverageState::Unstated => {
             let help = Filter { help: cell.filter.help.clone(), ..Filter::default() };
             let wider =
                 addresses.help_page(lang, &help).or_else(|| addresses.section(lang, "help"));

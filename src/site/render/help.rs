@@ -8,12 +8,12 @@ use super::page_builder::PageBuilder;
 use super::listing::{cards, pager, silent};
 use super::page_context::PageContext;
 use super::value_builder::ValueBuilder;
-use super::values::{self as v, Active, AtHome, Lacking, Shared};
+use super::values::{self as v, Active, AtHome, Lacking, Shared, Unstated};
 use super::views::Ways;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::publish::Term;
-use crate::site::plan::coverage::{lack, silent_count};
+use crate::site::plan::coverage::{self, lack, silent_count};
 use crate::site::plan::{Filter, Match};
 
 /// All kinds of help, and who has not said yet what they do.
@@ -70,7 +70,24 @@ pub(super) fn who_helps(
     page.put("total", &found.organisations);
     let url = |number| values.routes.addresses.nth_help_page(builder.route.lang, filter, number);
     page.put("pager", &pager(&url, number, found.len()));
+    page.put("unstated", &unstated(builder, filter));
     page.put("silent", &builder.views.index.silent);
+}
+
+/// Those whom a list of an audience does not show, since they do not say whom they help: perhaps everybody.
+fn unstated(builder: &PageBuilder<'_>, filter: &Filter) -> Option<Unstated> {
+    filter.audience.as_ref()?;
+    let (lang, addresses) = (builder.route.lang, &builder.values.routes.addresses);
+    let Some(help) = &filter.help else {
+        let mut listed = builder.values.public.listed().map(|(_, offer)| offer);
+        let is_there = listed.any(|offer| {
+            offer.is_available() && offer.help().is_some() && offer.audiences().is_empty()
+        });
+        return is_there.then(|| Unstated { count: None, url: addresses.section(lang, "help") });
+    };
+    let count = coverage::unstated(&builder.values.routes.matches, filter);
+    let all = Filter { help: Some(help.clone()), ..Filter::default() };
+    (count > 0).then(|| Unstated { count: Some(count), url: addresses.help_page(lang, &all) })
 }
 
 /// The further choices: a kind of help is narrowed by area, audience or coming home, each of these alone by kind of help.

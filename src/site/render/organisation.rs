@@ -158,12 +158,15 @@ impl ValueBuilder<'_> {
             phones: _,
             status: _,
         } = offer.service()?;
+        let everywhere = self.is_everywhere(offer);
         Some(v::ServiceValue {
             name: self.name_of(name.as_ref(), help),
             help: self.term(Vocabulary::Help, help),
             details: self.maybe(details.as_ref()),
             audiences: self.terms(Vocabulary::Audiences, offer.audiences()),
             areas: self.terms(Vocabulary::Areas, offer.areas()),
+            everywhere,
+            narrower: self.narrower(offer, everywhere),
             at_home: offer.is_at_home(),
             delivery: delivery.clone(),
             conditions: self.maybe(conditions.as_ref()),
@@ -179,6 +182,25 @@ impl ValueBuilder<'_> {
             verified: offer.verified().map(|check| self.verified(check)),
             own_verified: verified.is_some(),
         })
+    }
+
+    fn is_everywhere(&self, offer: &Offer) -> bool {
+        let all = self.public.terms(Vocabulary::Areas).len();
+        offer.areas().is_empty() || self.public.reached_areas(offer).len() == all
+    }
+
+    /// Returns the names of what lies within the audiences and areas that a service names; of areas none where it is given in all.
+    fn narrower(&self, offer: &Offer, everywhere: bool) -> Vec<String> {
+        let audiences = self.public.reached_audiences(offer);
+        let areas = if everywhere { Vec::new() } else { self.public.reached_areas(offer) };
+        let unnamed = |ids: Vec<&Id>, named: &[Id], vocabulary| {
+            let ids = ids.into_iter().filter(|id| !named.contains(id));
+            let names = ids.filter_map(|id| Some(self.term(vocabulary, id)?.term.name.clone()));
+            names.collect::<Vec<String>>()
+        };
+        let mut names = unnamed(audiences, offer.audiences(), Vocabulary::Audiences);
+        names.extend(unnamed(areas, offer.areas(), Vocabulary::Areas));
+        names
     }
 
     /// Returns what a service is called: its own name, else that of its kind of help.

@@ -13,7 +13,7 @@ use super::qr;
 use super::values::Shared;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
-use crate::list::offers::Offer;
+use crate::list::offers::{List, Offer};
 use crate::list::publish::Term;
 use crate::site::plan::{Filter, SheetKind};
 
@@ -31,7 +31,9 @@ pub(super) fn hotline_page(builder: &PageBuilder<'_>, page: &mut PageContext, sh
     let listed = values.public.listed().map(|(_, offer)| offer);
     let services: Vec<&Offer> = match sheet {
         SheetKind::Areas => Vec::new(),
-        SheetKind::Whole | SheetKind::Area(_) => listed.filter(|s| is_given_in(s, area)).collect(),
+        SheetKind::Whole | SheetKind::Area(_) => {
+            listed.filter(|s| is_given_in(values.public, s, area)).collect()
+        }
     };
     page.put("total", &services.len());
     let helps = values.public.terms(Vocabulary::Help).iter();
@@ -42,8 +44,8 @@ pub(super) fn hotline_page(builder: &PageBuilder<'_>, page: &mut PageContext, sh
     page.share_list("silent", lists::cards(builder, silent.into_iter()));
 }
 
-fn is_given_in(offer: &Offer, area: Option<&Id>) -> bool {
-    area.is_none_or(|area| offer.areas().is_empty() || offer.areas().contains(area))
+fn is_given_in(list: &List, offer: &Offer, area: Option<&Id>) -> bool {
+    area.is_none_or(|area| list.reached_areas(offer).contains(&area))
 }
 
 /// The services of one kind of help, with everything that it may be called; nothing where there are none.

@@ -162,13 +162,10 @@ impl<'a> Entries<'a> {
         } = offer.service()?;
         let part = EntryPart::Service(n);
         self.add_terms(part, Vocabulary::Help, [help], postings);
-        self.add_terms(part, Vocabulary::Audiences, offer.audiences(), postings);
+        let audiences = self.public.reached_audiences(offer);
+        self.add_terms(part, Vocabulary::Audiences, audiences, postings);
         if self.public.has_areas() {
-            // What is given everywhere is given in each area.
-            let everywhere = self.public.terms(Vocabulary::Areas).iter().map(|term| &term.id);
-            let everywhere = everywhere.filter(|_| offer.areas().is_empty());
-            let areas = offer.areas().iter().chain(everywhere);
-            self.add_terms(part, Vocabulary::Areas, areas, postings);
+            self.add_terms(part, Vocabulary::Areas, self.public.reached_areas(offer), postings);
         }
         own.iter().flat_map(Localised::all).for_each(|name| postings.add(part, name));
         self.add_texts(details.iter().chain(conditions), postings);

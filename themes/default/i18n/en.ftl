@@ -152,6 +152,12 @@ loosen-help = See all types of help
 loosen-all = See all organisations from A to Z
 silent = Not reported yet
 silent-lead = These organisations are in the list but have not yet reported how they help.
+unstated-count =
+    { $n ->
+        [one] { $n } more organisation does not say whom it helps. See all: “{ $help }”
+       *[other] { $n } more organisations do not say whom they help. See all: “{ $help }”
+    }
+unstated = Not all say whom they help. See all kinds of help
 silent-count =
     { $n ->
         [one] { $n } more organisation has not reported how it helps
@@ -325,6 +331,8 @@ coverage-all = Total
 coverage-nobody = nobody does this
 coverage-nobody-yet = unknown
 coverage-not-reported = not reported yet
+coverage-partly = in part
+coverage-unstated = do not say for whom
 coverage-supply = Needs and supply
 coverage-share = How much has come
 changes = What changed

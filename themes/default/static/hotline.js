@@ -22,7 +22,7 @@
 
   // What a row can be found by, gathered when it is first asked for.
   const wordsOf = one => one.words ??= [...new Set([
-    ...split(`${one.group.dataset.words ?? ''} ${one.row.textContent}`),
+    ...split(`${one.group.dataset.words ?? ''} ${one.row.dataset.words ?? ''} ${one.row.textContent}`),
     ...(one.row.hasAttribute('data-everywhere') ? areas : []),
   ])];
 

@@ -89,8 +89,8 @@ pub(crate) static TERM: Shape = part_shape(
         field_row("synonyms", "синоніми", TEXTS)
             .described("Слова, якими шукають.", "Words that people search with."),
         field_row("parent", "ширше", OwnTerm).described(
-            "Ширше поняття того самого словника.",
-            "A broader term of the same vocabulary.",
+            "Ширше поняття того самого словника: що є для всієї громади, є і для кожного її району.",
+            "A broader term of the same vocabulary: what is given in a whole community is given in each of its districts.",
         ),
         field_row("icon", "значок", File)
             .described("Малюнок із content/files/.", "A picture of content/files/."),

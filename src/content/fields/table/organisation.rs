@@ -94,7 +94,10 @@ pub(crate) static SERVICE: Shape = part_shape(
             .described("Що саме роблять.", "What exactly is done.")
             .with_example("Що саме роблять і як це замовити", "What is done, and how to ask for it"),
         field_row("audiences", "для_кого", AUDIENCES)
-            .described("Для кого, зі словника audiences.", "For whom, from the vocabulary audiences."),
+            .described(
+                "Для кого, зі словника audiences; без цього поля — не вказано.",
+                "For whom, from the vocabulary audiences; not said when absent.",
+            ),
         field_row("areas", "райони", AREAS)
             .described("Де; без цього поля — усюди.", "Where; everywhere when absent."),
         field_row("delivery", "як_надається", List(&OneOf(Delivery::CHOICES)))

@@ -49,6 +49,14 @@ values! {
         silent: usize,
     }
 
+    /// Those who help and do not say whom.
+    "unstated" Unstated {
+        /// How many organisations; nothing where all kinds of help are meant.
+        count: Option<usize>,
+        /// The page of all who give this help, or of all kinds of help.
+        url: Option<String>,
+    }
+
     /// The pages of a long list.
     "pager" Pager {
         /// The number of this page, from 1.

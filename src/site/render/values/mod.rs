@@ -19,6 +19,7 @@ pub use contract::{Is, ValueField, ValueShape};
 pub use every_page::EVERY_PAGE;
 pub(super) use list::{
     Active, AtHome, CountValue, Counts, Drawing, Lacking, Letter, PageLink, Pager, TaskCounts,
+    Unstated,
 };
 pub(super) use meeting::{
     Attended, AttendeeValue, DecisionValue, HeardValue, MeetingCard, MeetingEntry, NextValue,

@@ -67,7 +67,7 @@ values! {
         services: usize,
         /// How many organisations give them.
         organisations: usize,
-        /// What the number means: `covered`, `nobody`, `nobody-yet` or `not-reported`.
+        /// What the number means: `covered`, `nobody`, `nobody-yet`, `not-reported`, `unstated` (somebody gives such help and does not say for whom), or `partly` (to some of them, in a part of the area).
         state: &'static str,
         /// The page of these services, or of what there is instead.
         url: Option<String>,

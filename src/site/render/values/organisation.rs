@@ -51,6 +51,10 @@ values! {
         audiences: Vec<SharedTerm>,
         /// Where it is given; empty means everywhere.
         areas: Vec<SharedTerm>,
+        /// Whether it is given in every area.
+        everywhere: bool,
+        /// What lies within the audiences and areas that it names: names by which it may be looked for as well.
+        narrower: Vec<String>,
         /// How the help reaches people.
         delivery: Vec<Delivery>,
         /// Whether it comes to people.

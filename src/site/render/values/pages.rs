@@ -5,7 +5,7 @@
 
 use super::contract::{ValueShape, shapes};
 use super::list::{
-    Active, AtHome, CountValue, Counts, Drawing, Lacking, Letter, Pager, TaskCounts,
+    Active, AtHome, CountValue, Counts, Drawing, Lacking, Letter, Pager, TaskCounts, Unstated,
 };
 use super::meeting::{Attended, MeetingCard, MeetingEntry, TaskValue};
 use super::need::{FileGroup, Grid, NeedValue, Supply, WeekOfChanges};
@@ -111,6 +111,8 @@ shapes! {
         at_home: Option<AtHome>,
         /// The choices in force.
         active: Vec<Active>,
+        /// Where an audience was chosen, those who help and do not say whom: the list does not show them.
+        unstated: Option<Unstated>,
         /// How many organisations have reported nothing.
         silent: usize,
     }
