@@ -17,7 +17,7 @@ use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
 use crate::base::locale::number::{Number, format_number};
 use crate::disk::watch;
-use crate::disk::write::{self, Compressed, Forbid, Memory, Options, WriteError, Written};
+use crate::disk::write::{self, CacheOptions, Compressed, Forbid, Options, WriteError, Written};
 use crate::site::pipeline::{Output, compile};
 use crate::site::plan::{PageKind, Route};
 
@@ -85,7 +85,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
     let watched = super::progress::Watched::new(&checked.value, &session.words, options.timings);
     let site = Compressed::new(&watched, checked.value.public().site.compress);
     let tally = tally(&checked.value, site.files().len(), &checked.diagnostics);
-    target.memory.note = before.map_or_else(String::new, |before| {
+    target.cache.note = before.map_or_else(String::new, |before| {
         let said = (build_cache::spoken(session, options), report);
         BuildCache::new(before, checked.value.day_and_address(), &config, said, tally.clone())
             .to_json()
@@ -208,7 +208,7 @@ fn write_options(session: &Session, output: &Path, verify: bool) -> Options {
         home: session.home.clone(),
         from_scratch: false,
         wait: PATIENCE,
-        memory: Memory { program: build_cache::program(), note: String::new(), verify },
+        cache: CacheOptions { program: build_cache::program(), note: String::new(), verify },
         forbid: Forbid::default(),
     }
 }

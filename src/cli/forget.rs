@@ -21,7 +21,7 @@ use crate::base::messages::Messages;
 use crate::content::parse::text::for_display;
 use crate::disk::discover::holding;
 use crate::disk::save::FileChange;
-use crate::disk::write::{self, Forbid, Memory, Options, state_folder};
+use crate::disk::write::{self, CacheOptions, Forbid, Options, state_folder};
 use crate::list::forget::{self, ForgetPlan, What};
 use crate::list::model::Register;
 use crate::site::pipeline::{compile, read_list};
@@ -152,7 +152,7 @@ fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
         from_scratch: false,
         wait: build::PATIENCE,
         forbid: Forbid::default(),
-        memory: Memory::default(),
+        cache: CacheOptions::default(),
     };
     write::forget_previous(&place)
         .map_err(|error| session.fail(error.message_key(), &error.args()))?;

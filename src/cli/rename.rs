@@ -74,7 +74,7 @@ fn refused(
         Obstacle::NoId => session.fail("cli-rename-no-id", &ids),
         Obstacle::Taken(at) => session.fail("cli-rename-taken", &with(path(&at))),
         Obstacle::Former(at) => session.fail("cli-rename-former", &with(path(&at))),
-        Obstacle::Known => session.fail("cli-rename-known", &ids),
+        Obstacle::BuiltIn => session.fail("cli-rename-built-in", &ids),
         Obstacle::Entangled(at, None) => session.fail("cli-rename-entangled", &with(path(&at))),
         Obstacle::Entangled(at, Some(line)) => {
             let line = ("path", Arg::Text(format!("{at}:{line}")));

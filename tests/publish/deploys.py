@@ -257,14 +257,14 @@ def to_a_folder(desk):
     return "a folder was published to, rolled back, and its version before forgotten"
 
 
-def judged(desk):
+def trial(desk):
     """A trial run refuses what publishing would refuse, in the same words, and neither touches anything; `~/` is the home."""
-    home = desk.folder / "judged-home"
+    home = desk.folder / "trial-home"
     foreign, missing, file, link = (home / name for name in ("foreign", "missing/web", "file", "link"))
     (foreign / "photos").mkdir(parents=True)
     file.write_text("not ours")
     link.symlink_to(foreign)
-    root = desk.source("judged", 1, 1)
+    root = desk.source("trial", 1, 1)
     settings = root / "content/site.yaml"
     plain = settings.read_text()
 

@@ -57,7 +57,7 @@ def prepared(desk):
     }
 
 
-def judged(work, before, after, *moment):
+def checked(work, before, after, *moment):
     """Each file is as it was, or as a run that was not disturbed leaves it; what is begun is hidden."""
     now = files(work)
     for path, text in now.items():
@@ -89,7 +89,7 @@ def killed(desk, stride):
                 done = desk.run(*command, "--root", work, prefix=inject, check=False, environment={"RAYON_NUM_THREADS": "1"})
                 if done.returncode != -signal.SIGKILL:
                     break
-                judged(work, before, after, name, call, nth)
+                checked(work, before, after, name, call, nth)
                 seen[name] += 1
                 if name in MANY:
                     # All or nothing, and nothing hidden beside it.

@@ -36,7 +36,7 @@ SERVERS = {
     "ssh": deploys.over_ssh,
     "modes": deploys.modes,
     "edited": deploys.edited,
-    "judged": deploys.judged,
+    "trial": deploys.trial,
     "foreign": deploys.foreign,
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,

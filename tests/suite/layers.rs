@@ -188,8 +188,8 @@ fn a_planted_import_that_closes_a_circle_is_found() {
     let whole = Crate::new(sources());
     let imports = whole.imports();
     let mut tried = 0;
-    // Every fiftieth file that names another is named by that in turn.
-    for (file, others) in imports.iter().filter(|(_, others)| !others.is_empty()).step_by(50) {
+    // Every hundred and fiftieth file that names another is named by that in turn.
+    for (file, others) in imports.iter().filter(|(_, others)| !others.is_empty()).step_by(150) {
         let other = others.first().expect("it names one");
         let module = file.trim_end_matches(".rs").trim_end_matches("/mod").replace('/', "::");
         let found = planted(other, &format!("use crate::{module}::*;"));
@@ -199,7 +199,7 @@ fn a_planted_import_that_closes_a_circle_is_found() {
         assert!(is_told, "{other} names {file}: {circle:#?}");
         tried += 1;
     }
-    assert!(tried > 8, "{tried} circles were tried");
+    assert!(tried > 3, "{tried} circles were tried");
 }
 
 /// Returns the name of the type that a line defines; the types of an `impl` are named by its trait.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use perelik::base::diag::Level;
 use perelik::base::files::FileSource as _;
 use perelik::base::names::SitePath;
-use perelik::disk::write::{Forbid, Memory, Options, Written, write};
+use perelik::disk::write::{CacheOptions, Forbid, Options, Written, write};
 use perelik::site::pipeline::{Previous, compile_again};
 use perelik::site::plan::{FileKind, PageKind, RouteKind};
 use perelik::site::reuse::Keys;
@@ -25,14 +25,14 @@ struct Desk {
 
 fn desk() -> Desk {
     let folder = Folder::new();
-    let memory = Memory { program: "a test".to_owned(), note: String::new(), verify: false };
+    let cache = CacheOptions { program: "a test".to_owned(), note: String::new(), verify: false };
     let options = Options {
         root: folder.path.clone(),
         output: folder.path.join("public"),
         home: None,
         from_scratch: false,
         wait: Duration::ZERO,
-        memory,
+        cache,
         forbid: Forbid::default(),
     };
     Desk { folder, options }
@@ -239,7 +239,7 @@ fn a_memory_that_is_damaged_foreign_or_gone_is_no_memory() {
     }
     fs::remove_file(desk.memory()).unwrap();
     assert_eq!(desk.write(&site).reused, 0);
-    desk.options.memory.program = "another program".to_owned();
+    desk.options.cache.program = "another program".to_owned();
     assert_eq!(desk.write(&site).reused, 0);
     assert_eq!(desk.bytes(), site.build());
 }
@@ -266,7 +266,7 @@ fn verifying_finds_what_no_time_tells() {
     let text = fs::read_to_string(&page).unwrap();
     fs::write(&page, text.replace("Про що це", "Про не те")).unwrap();
     fs::File::options().write(true).open(&page).unwrap().set_modified(modified).unwrap();
-    desk.options.memory.verify = true;
+    desk.options.cache.verify = true;
     assert_eq!(desk.written(&site), ["about/index.html"]);
     assert_eq!(desk.bytes(), site.build());
 }
@@ -457,7 +457,7 @@ proptest! {
 }
 
 #[test]
-fn advice_that_the_site_lets_forbid_building_is_judged_before_a_page_is_shown() {
+fn advice_that_the_site_lets_forbid_building_is_checked_before_a_page_is_shown() {
     let entry = "name: Назва\nkind: ngo\nphones: [\"0501234567\"]\n";
     let site = site().file("organisations/a.yaml", entry).file("organisations/b.yaml", entry);
     let has_errors = |site: &Site| {

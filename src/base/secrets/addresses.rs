@@ -100,9 +100,9 @@ pub(super) fn fold(part: &str) -> String {
 }
 
 /// What may be the part before the sign.
-pub(super) struct Before(Compact);
+pub(super) struct LocalPart(Compact);
 
-impl Before {
+impl LocalPart {
     /// Returns what it may be: the longest beginning last.
     pub(super) fn candidates(&self) -> impl Iterator<Item = &str> {
         let Self(Compact { text, starts, .. }) = self;
@@ -112,7 +112,7 @@ impl Before {
 }
 
 /// Reads what stands before the sign of an address.
-pub(super) fn before(text: &str, at: usize, form: Form) -> Before {
+pub(super) fn before(text: &str, at: usize, form: Form) -> LocalPart {
     let mut compact = Compact::new();
     let mut from = boundary(text, at.saturating_sub(REACH));
     let near = &text[from..at];
@@ -126,7 +126,7 @@ pub(super) fn before(text: &str, at: usize, form: Form) -> Before {
         }
     }
     compact.end_part();
-    Before(compact)
+    LocalPart(compact)
 }
 
 /// Returns what may be the part after the sign, each with where it ends in the text.

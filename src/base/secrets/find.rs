@@ -5,7 +5,7 @@ use super::figures::look_alike;
 use super::people::Trail;
 use super::runs::{FoundNumber, Runs};
 use super::signs::{Form, Placed, Sign, Signs};
-use super::{Found, Secrets};
+use super::{FoundSecret, Secrets};
 use crate::base::diag::boundary;
 
 /// What is known of a text while it is read.
@@ -16,7 +16,7 @@ pub(super) struct SecretFinder<'a> {
     runs: Runs,
     trail: Trail,
     word: Word,
-    found: Vec<Found>,
+    found: Vec<FoundSecret>,
 }
 
 /// Letters and figures without anything between them.
@@ -66,7 +66,7 @@ impl<'a> SecretFinder<'a> {
     }
 
     /// Reads the whole text; returns what was found, and whether a quoted text of data was being read at `cut`.
-    pub(super) fn find_all(mut self, is_quoted: bool, cut: usize) -> (Vec<Found>, bool) {
+    pub(super) fn find_all(mut self, is_quoted: bool, cut: usize) -> (Vec<FoundSecret>, bool) {
         let mut signs = Signs::new(self.text, self.form, is_quoted);
         let mut quoted_at_cut = is_quoted;
         while let Some(placed) = signs.next() {
@@ -158,26 +158,27 @@ impl<'a> SecretFinder<'a> {
     fn figures(&mut self, figures: impl Iterator<Item = u8>, place: (usize, usize)) {
         self.trail.break_off();
         let found = self.runs.push(figures, place, &self.secrets.numbers);
-        self.found.extend(found.map(Found::from));
+        self.found.extend(found.map(FoundSecret::from));
     }
 
     fn take_letters(&mut self, word: &str, place: (usize, usize)) {
         if !self.secrets.people.is_empty() {
             let found = self.trail.push(word, self.text, place, &self.secrets.people);
-            self.found.extend(found.map(|(start, secret)| Found { span: start..place.1, secret }));
+            self.found
+                .extend(found.map(|(start, secret)| FoundSecret { span: start..place.1, secret }));
         }
         if is_at(word) {
             self.find_email(place.0, place.1);
         }
         if let Some(spoken) = self.secrets.spoken.get(word) {
             let found = self.runs.push_word(*spoken, place, &self.secrets.numbers);
-            self.found.extend(found.map(Found::from));
+            self.found.extend(found.map(FoundSecret::from));
             return;
         }
         if is_zeros_and_ones(word) {
             let figures = word.chars().filter_map(look_alike);
             let found = self.runs.push(figures, place, &self.secrets.numbers);
-            self.found.extend(found.map(Found::from));
+            self.found.extend(found.map(FoundSecret::from));
         } else if self.runs.is_empty() {
             self.runs.gap.end_run();
         } else {
@@ -219,7 +220,7 @@ impl<'a> SecretFinder<'a> {
         for (domain, secret) in wanted {
             if let Some((_, end)) = after.iter().find(|(own, _)| own == domain) {
                 let start = boundary(self.text, start.saturating_sub(domain.len().min(40)));
-                self.found.push(Found { span: start..*end, secret: *secret });
+                self.found.push(FoundSecret { span: start..*end, secret: *secret });
             }
         }
     }
@@ -233,7 +234,7 @@ fn is_zeros_and_ones(word: &str) -> bool {
         && values.any(|value| value == Some(0))
 }
 
-impl From<FoundNumber> for Found {
+impl From<FoundNumber> for FoundSecret {
     fn from(found: FoundNumber) -> Self {
         Self { span: found.start..found.end, secret: found.secret }
     }

@@ -88,7 +88,7 @@ impl<'a> Look<'a> {
         if self.kind == Kind::Document && !self.is_idle() {
             let whole = std::mem::take(&mut self.kept);
             let unopened = each_text(&whole, &mut |name, text| self.look_through_part(name, text));
-            // Files of the editor's were judged before: what cannot be opened is there because somebody looked through it.
+            // Files of the editor's were checked before: what cannot be opened is there because somebody looked through it.
             let is_own = self.source.below("content/files").is_none();
             if let (Some(part), true, None) = (unopened.first(), is_own, self.found) {
                 return Some(Box::new(unlooked(self.source, part)));

@@ -56,14 +56,14 @@ struct Numbers(HashMap<u64, u32>);
 
 /// A place of a text that holds a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundSecret {
     /// Where it stands.
     pub span: Range<usize>,
     /// Which one.
     secret: u32,
 }
 
-impl Found {
+impl FoundSecret {
     /// Returns which secret it is, counted from 0 as they came in.
     pub(crate) fn secret_index(&self) -> usize {
         self.secret as usize
@@ -145,7 +145,7 @@ impl Secrets {
     }
 
     /// Finds every place of a text that holds one; text with or without markup.
-    pub(crate) fn find(&self, text: &str) -> Vec<Found> {
+    pub(crate) fn find(&self, text: &str) -> Vec<FoundSecret> {
         if self.is_empty() {
             return Vec::new();
         }
@@ -153,7 +153,7 @@ impl Secrets {
     }
 
     /// Returns where the content has what was found.
-    pub(crate) fn place(&self, found: &Found) -> &Location {
+    pub(crate) fn place(&self, found: &FoundSecret) -> &Location {
         &self.places[found.secret as usize]
     }
 }

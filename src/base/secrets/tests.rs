@@ -15,7 +15,7 @@ fn secrets() -> Secrets {
 }
 
 fn numbers(text: &str) -> Vec<usize> {
-    secrets().find(text).iter().map(Found::secret_index).collect()
+    secrets().find(text).iter().map(FoundSecret::secret_index).collect()
 }
 
 #[test]

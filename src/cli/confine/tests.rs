@@ -251,7 +251,7 @@ fn each_call_has_its_answer_by_any_number() {
 }
 
 #[test]
-fn a_call_that_can_be_used_well_and_badly_is_judged_by_what_it_is_given() {
+fn a_call_that_can_be_used_well_and_badly_is_decided_by_what_it_is_given() {
     let program = calls::program(4321).unwrap();
     let with = |call: libc::c_long, argument: usize, value: u64| {
         let mut arguments = [0; 6];

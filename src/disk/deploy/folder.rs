@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::changes::TITLE_BYTES;
 use super::error::DeployError;
 use super::options::{Done, Options, Shown, Standing, Version};
-use crate::disk::write::{self, Built, Doing, Forbid, Memory, WriteError, day, listing};
+use crate::disk::write::{self, Built, CacheOptions, Doing, Forbid, WriteError, day, listing};
 
 /// Others may enter a folder.
 const ENTER: u32 = 0o001;
@@ -129,7 +129,7 @@ fn how(folder: &Path, options: &Options, root: &Path) -> write::Options {
         output: folder.to_owned(),
         home: options.home.clone(),
         from_scratch: false,
-        memory: Memory::default(),
+        cache: CacheOptions::default(),
         wait: PATIENCE,
         forbid: Forbid::default(),
     }

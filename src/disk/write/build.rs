@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use super::cache::{PreviousFile, Recalled};
+use super::cache::{PreviousFile, WriteCache};
 use super::error::{Doing, WriteError, fault_at};
 use super::fate::Fate;
 use super::journal::exists;
@@ -34,7 +34,7 @@ pub(super) struct Build<'a> {
     /// What is live.
     pub(super) live: &'a Tree,
     /// What the last build left.
-    pub(super) recalled: Recalled,
+    pub(super) recalled: WriteCache,
 }
 
 impl Build<'_> {
@@ -71,7 +71,7 @@ impl Build<'_> {
 
     /// Leaves for the next build what this one knows of the files as they lie now.
     fn remember(&self, fates: Vec<Fate>, written: &Written) -> Result<(), WriteError> {
-        if self.options.memory.program.is_empty() {
+        if self.options.cache.program.is_empty() {
             return Ok(());
         }
         let output = &self.place.output;
@@ -86,8 +86,8 @@ impl Build<'_> {
         if let Some(entry) = tree.files.get(MANIFEST) {
             files.insert(MANIFEST.to_owned(), PreviousFile::new(None, String::new(), entry));
         }
-        let left = Recalled::new(&self.options.memory, self.site.seal(), files);
-        if left == self.recalled { Ok(()) } else { left.save(&self.place.memory) }
+        let left = WriteCache::new(&self.options.cache, self.site.seal(), files);
+        if left == self.recalled { Ok(()) } else { left.save(&self.place.cache) }
     }
 
     /// Refuses to go on if the live tree holds files that are not ours, but for those that `fine` says.
@@ -113,7 +113,7 @@ impl Build<'_> {
         let known = !self.options.from_scratch && !self.live.manifest.is_empty();
         let live = Live(known.then_some(self.live));
         let recalled = &self.recalled;
-        let verify = self.options.memory.verify;
+        let verify = self.options.cache.verify;
         Survey { site: self.site, root: &self.options.root, live, staging, recalled, verify }
             .compare_files()
     }

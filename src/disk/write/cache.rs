@@ -17,7 +17,7 @@ use super::tree::TreeEntry;
 
 /// What the caller brings and takes.
 #[derive(Debug, Clone, Default)]
-pub struct Memory {
+pub struct CacheOptions {
     /// Which program makes the files; without a name nothing is remembered or recalled.
     pub program: String,
     /// What the caller wants to find again as long as the site is what this build makes of it.
@@ -43,7 +43,7 @@ pub(super) struct PreviousFile {
 
 /// Everything that was remembered.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Recalled {
+pub(super) struct WriteCache {
     program: String,
     /// What its files were looked through for.
     seal: String,
@@ -66,14 +66,14 @@ impl PreviousFile {
     }
 }
 
-impl Recalled {
+impl WriteCache {
     /// Makes what the next build will read.
     pub(super) fn new(
-        memory: &Memory,
+        cache: &CacheOptions,
         seal: String,
         files: BTreeMap<String, PreviousFile>,
     ) -> Self {
-        Self { program: memory.program.clone(), seal, note: memory.note.clone(), files }
+        Self { program: cache.program.clone(), seal, note: cache.note.clone(), files }
     }
 
     /// Forgets the files unless they were looked through for the same.
@@ -85,14 +85,14 @@ impl Recalled {
     }
 
     /// Reads what the same program left, if it is whole.
-    pub(super) fn read(path: &Path, memory: &Memory) -> Self {
-        let bytes = if memory.program.is_empty() { Vec::new() } else { load(path) };
+    pub(super) fn read(path: &Path, cache: &CacheOptions) -> Self {
+        let bytes = if cache.program.is_empty() { Vec::new() } else { load(path) };
         let Some((hash, body)) = bytes.split_at_checked(HASH) else { return Self::default() };
         if blake3::hash(body).to_hex().as_bytes() != hash {
             return Self::default();
         }
         let recalled: Self = serde_json::from_slice(body).unwrap_or_default();
-        if recalled.program == memory.program { recalled } else { Self::default() }
+        if recalled.program == cache.program { recalled } else { Self::default() }
     }
 
     /// Writes it down, as a new file in the place of the old one.

@@ -31,7 +31,7 @@ mod versions;
 mod written;
 
 pub(crate) use built::{Built, day, listing};
-pub use cache::Memory;
+pub use cache::CacheOptions;
 pub(crate) use compressed::Compressed;
 pub use error::{Doing, PlaceRefusal, WriteError};
 #[cfg(test)]
@@ -44,7 +44,7 @@ pub use written::{Method, Written};
 
 use crate::base::files::FileSource;
 use build::Build;
-use cache::Recalled;
+use cache::WriteCache;
 use error::fault_at;
 use lock::Lock;
 use manifest::NEXT;
@@ -69,7 +69,7 @@ pub fn write(site: &dyn FileSource, options: &Options) -> Result<Written, WriteE
     for litter in [&place.staging, &place.outgoing, &place.output.join(NEXT)] {
         disk::remove_tree(litter)?;
     }
-    let recalled = Recalled::read(&place.memory, &options.memory).sealed_with(&site.seal());
+    let recalled = WriteCache::read(&place.cache, &options.cache).sealed_with(&site.seal());
     let written = Build { site, options, place: &place, live: &live, recalled }.build();
     if written.is_err() {
         // What went wrong first matters more than what is left; the next build clears it too.
@@ -149,7 +149,7 @@ pub(crate) fn recall(options: &Options) -> Result<Option<(String, usize)>, Write
     if !place.has_state() {
         return Ok(None);
     }
-    let recalled = Recalled::read(&place.memory, &options.memory);
+    let recalled = WriteCache::read(&place.cache, &options.cache);
     if recalled.files.is_empty() || journal::exists(&place.mark) || journal::exists(&place.journal)
     {
         return Ok(None);

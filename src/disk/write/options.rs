@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::cache::Memory;
+use super::cache::CacheOptions;
 
 /// Where and how to write.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ pub struct Options {
     /// How long to wait for another build.
     pub wait: Duration,
     /// What is taken over from the last build, and left for the next.
-    pub memory: Memory,
+    pub cache: CacheOptions,
     /// What not to try, so that the other ways can be tested on any disk.
     pub forbid: Forbid,
 }

@@ -36,7 +36,7 @@ pub(super) struct OutputPlace {
     /// Says that a swap of several steps is under way.
     pub(super) journal: PathBuf,
     /// What the last build left for the next.
-    pub(super) memory: PathBuf,
+    pub(super) cache: PathBuf,
     /// Says that the older tree is being touched.
     pub(super) mark: PathBuf,
     /// Says which version was put back by hand.
@@ -66,7 +66,7 @@ impl OutputPlace {
             outgoing: state.join("outgoing"),
             lock: state.join("lock"),
             journal: state.join("journal"),
-            memory: state.join("memory"),
+            cache: state.join("memory"),
             mark: state.join("building"),
             rolled_back: state.join("rolled-back"),
             output,

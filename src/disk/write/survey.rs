@@ -11,7 +11,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::cache::{PreviousFile, Recalled};
+use super::cache::{PreviousFile, WriteCache};
 use super::error::{Doing, WriteError, fault_at};
 use super::fate::Fate;
 use super::live::{Live, vanished};
@@ -38,7 +38,7 @@ pub(super) struct Survey<'a> {
     /// Where to put what differs.
     pub(super) staging: &'a Staging,
     /// What the last build left.
-    pub(super) recalled: &'a Recalled,
+    pub(super) recalled: &'a WriteCache,
     /// Whether that is compared with the bytes on the disk.
     pub(super) verify: bool,
 }

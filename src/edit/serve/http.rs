@@ -65,20 +65,20 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; base-uri 'none'; for
 ///
 /// # Errors
 /// What the system answers when it gives no thread or no events.
-pub(super) fn spawn(listener: TcpListener, desk: Arc<ServerContext>) -> io::Result<()> {
+pub(super) fn spawn(listener: TcpListener, server: Arc<ServerContext>) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .max_blocking_threads(WORKERS)
         .build()?;
     let thread = std::thread::Builder::new().name("serve".to_owned());
-    thread.spawn(move || runtime.block_on(accept(listener, desk)))?;
+    thread.spawn(move || runtime.block_on(accept(listener, server)))?;
     Ok(())
 }
 
-async fn accept(listener: TcpListener, desk: Arc<ServerContext>) {
+async fn accept(listener: TcpListener, server: Arc<ServerContext>) {
     // A listener that is open and bound is refused by no system that has events.
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-    let router = router(desk);
+    let router = router(server);
     let connections = Arc::new(Connections::default());
     loop {
         let Ok((stream, _)) = listener.accept().await else {
@@ -102,7 +102,7 @@ async fn accept(listener: TcpListener, desk: Arc<ServerContext>) {
     }
 }
 
-fn router(desk: Arc<ServerContext>) -> Router {
+fn router(server: Arc<ServerContext>) -> Router {
     let own =
         |kind, text: &'static str| get(move || async move { own_response(kind, text.to_owned()) });
     Router::new()
@@ -118,23 +118,23 @@ fn router(desk: Arc<ServerContext>) -> Router {
         .route("/_perelik/events/{*page}", get(events))
         .route("/_perelik/events/", get(events))
         .fallback(get(serve_site))
-        .layer(from_fn_with_state(Arc::clone(&desk), guard_request))
-        .with_state(desk)
+        .layer(from_fn_with_state(Arc::clone(&server), guard_request))
+        .with_state(server)
 }
 
 /// Lets a request in, or refuses it, and says on each answer how browsers are to treat it.
 async fn guard_request(
-    Extracted(desk): Extracted<Arc<ServerContext>>,
+    Extracted(server): Extracted<Arc<ServerContext>>,
     Extension(connection): Extension<Arc<Connection>>,
     request: Request,
     next: Next,
 ) -> Response {
     connection.note_answer();
     let is_own = request.uri().path().starts_with("/_perelik");
-    let mut response = match desk.gate.admit(request.uri(), request.headers(), is_own) {
+    let mut response = match server.gate.admit(request.uri(), request.headers(), is_own) {
         Ok(()) => next.run(request).await,
         Err(refusal) => {
-            let sentence = desk.words.say(refusal.message_key(), &[]);
+            let sentence = server.words.say(refusal.message_key(), &[]);
             (refusal.status_code(), own_response("text/plain; charset=utf-8", sentence))
                 .into_response()
         }
@@ -153,11 +153,11 @@ fn own_response(kind: &'static str, text: String) -> Response {
     ([(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, POLICY)], text).into_response()
 }
 
-async fn serve_site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
+async fn serve_site(Extracted(server): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
     if values::are_asked(uri.query()) {
-        return page_values(&desk, uri).await;
+        return page_values(&server, uri).await;
     }
-    reply(&desk, move |desk, state| match answer(&desk.root, state, uri.path()) {
+    reply(&server, move |server, state| match answer(&server.root, state, uri.path()) {
         Answer::Page(page) => {
             let has_nothing = page.html.is_empty() && page.fault.is_some();
             let status = match (page.is_found, has_nothing) {
@@ -165,7 +165,7 @@ async fn serve_site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) ->
                 (false, false) => StatusCode::NOT_FOUND,
                 (true, false) => StatusCode::OK,
             };
-            let html = outgoing::page_html(desk, state, &page);
+            let html = outgoing::page_html(server, state, &page);
             (status, file_response(HTML, html.into())).into_response()
         }
         Answer::File(kind, bytes) => file_response(kind, bytes.into()),
@@ -178,8 +178,8 @@ async fn serve_site(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) ->
 }
 
 /// Answers with what the template of a page got.
-async fn page_values(desk: &Arc<ServerContext>, uri: Uri) -> Response {
-    reply(desk, move |desk, state| match values::values_page(desk, state, uri.path()) {
+async fn page_values(server: &Arc<ServerContext>, uri: Uri) -> Response {
+    reply(server, move |server, state| match values::values_page(server, state, uri.path()) {
         Some(html) => ([(ROBOTS, "noindex")], own_response(HTML, html)).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     })
@@ -190,58 +190,59 @@ fn file_response(kind: &'static str, body: Body) -> Response {
     ([(CONTENT_TYPE, kind)], body).into_response()
 }
 
-async fn all_problems(Extracted(desk): Extracted<Arc<ServerContext>>) -> Response {
-    reply(&desk, |desk, state| own_response(HTML, problems::problems_page(desk, state))).await
+async fn all_problems(Extracted(server): Extracted<Arc<ServerContext>>) -> Response {
+    reply(&server, |server, state| own_response(HTML, problems::problems_page(server, state))).await
 }
 
-async fn problems_json(Extracted(desk): Extracted<Arc<ServerContext>>) -> Response {
+async fn problems_json(Extracted(server): Extracted<Arc<ServerContext>>) -> Response {
     let kind = "application/json; charset=utf-8";
-    reply(&desk, move |desk, state| own_response(kind, problems::json(desk, state))).await
+    reply(&server, move |server, state| own_response(kind, problems::json(server, state))).await
 }
 
-async fn panel(Extracted(desk): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
-    let html = move |desk: &ServerContext, state: &State| match page_at(desk, state, PANEL, &uri) {
-        Answer::Page(page) => problems::panel(desk, state, &page),
-        Answer::File(..) | Answer::Folder(_) | Answer::Changing => String::new(),
-    };
-    reply(&desk, move |desk, state| own_response(HTML, html(desk, state))).await
+async fn panel(Extracted(server): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
+    let html =
+        move |server: &ServerContext, state: &State| match page_at(server, state, PANEL, &uri) {
+            Answer::Page(page) => problems::panel(server, state, &page),
+            Answer::File(..) | Answer::Folder(_) | Answer::Changing => String::new(),
+        };
+    reply(&server, move |server, state| own_response(HTML, html(server, state))).await
 }
 
 /// Tells a tab what is true of its page: at once, and after each change.
 async fn events(
-    Extracted(desk): Extracted<Arc<ServerContext>>,
+    Extracted(server): Extracted<Arc<ServerContext>>,
     Extension(connection): Extension<Arc<Connection>>,
     uri: Uri,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     connection.streams();
-    let mut changes = desk.now.subscribe();
+    let mut changes = server.now.subscribe();
     changes.mark_changed();
-    let stream = unfold((desk, changes, uri), |(desk, mut changes, uri)| async move {
-        let data = next_statement(&desk, &mut changes, uri.clone()).await?;
-        Some((Ok(Event::default().data(data)), (desk, changes, uri)))
+    let stream = unfold((server, changes, uri), |(server, mut changes, uri)| async move {
+        let data = next_statement(&server, &mut changes, uri.clone()).await?;
+        Some((Ok(Event::default().data(data)), (server, changes, uri)))
     });
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 
 async fn next_statement(
-    desk: &Arc<ServerContext>,
+    server: &Arc<ServerContext>,
     changes: &mut watch::Receiver<Arc<State>>,
     uri: Uri,
 ) -> Option<String> {
     changes.changed().await.ok()?;
     changes.mark_unchanged();
     let statement =
-        move |desk: &ServerContext, state: &State| match page_at(desk, state, EVENTS, &uri) {
-            Answer::Page(page) => outgoing::statement(desk, state, &page),
+        move |server: &ServerContext, state: &State| match page_at(server, state, EVENTS, &uri) {
+            Answer::Page(page) => outgoing::statement(server, state, &page),
             Answer::File(..) | Answer::Folder(_) | Answer::Changing => NOTHING.to_owned(),
         };
     // A tab whose page a defect spoils stays as it is and goes on listening; the terminal shows the panic.
-    Some(at_desk(desk, statement).await.unwrap_or_else(|Panicked| NOTHING.to_owned()))
+    Some(run_blocking(server, statement).await.unwrap_or_else(|Panicked| NOTHING.to_owned()))
 }
 
-fn page_at(desk: &ServerContext, state: &State, prefix: &str, uri: &Uri) -> Answer {
+fn page_at(server: &ServerContext, state: &State, prefix: &str, uri: &Uri) -> Answer {
     let page = uri.path().strip_prefix(prefix).expect("the router sends here what begins so");
-    answer(&desk.root, state, page)
+    answer(&server.root, state, page)
 }
 
 /// The work on an answer ended in a panic: a defect of the program.
@@ -249,23 +250,23 @@ struct Panicked;
 
 /// Answers with what `work` makes, or says that a defect of the program prevented it.
 async fn reply(
-    desk: &Arc<ServerContext>,
+    server: &Arc<ServerContext>,
     work: impl FnOnce(&ServerContext, &State) -> Response + Send + 'static,
 ) -> Response {
-    at_desk(desk, work).await.unwrap_or_else(|Panicked| {
+    run_blocking(server, work).await.unwrap_or_else(|Panicked| {
         let status = StatusCode::INTERNAL_SERVER_ERROR;
-        (status, own_response(HTML, outgoing::panicked(&desk.words))).into_response()
+        (status, own_response(HTML, outgoing::panicked(&server.words))).into_response()
     })
 }
 
 /// Works on the state of this moment, on a thread where work may take its time.
-async fn at_desk<T: Send + 'static>(
-    desk: &Arc<ServerContext>,
+async fn run_blocking<T: Send + 'static>(
+    server: &Arc<ServerContext>,
     work: impl FnOnce(&ServerContext, &State) -> T + Send + 'static,
 ) -> Result<T, Panicked> {
-    let desk = Arc::clone(desk);
-    let state = Arc::clone(&desk.now.borrow());
-    tokio::task::spawn_blocking(move || work(&desk, &state)).await.map_err(|_| Panicked)
+    let server = Arc::clone(server);
+    let state = Arc::clone(&server.now.borrow());
+    tokio::task::spawn_blocking(move || work(&server, &state)).await.map_err(|_| Panicked)
 }
 
 #[cfg(test)]
@@ -281,7 +282,7 @@ mod tests {
     use crate::edit::serve::gate::Gate;
     use crate::site::pipeline::Previous;
 
-    fn desk(lang: Lang) -> Arc<ServerContext> {
+    fn server(lang: Lang) -> Arc<ServerContext> {
         let (date, now) = (None, "2020-03-27T08:00:00Z".parse().unwrap());
         let (source_date_epoch, base_url, drafts, strict) = (None, None, true, false);
         let raw = RawConfig { date, source_date_epoch, now, base_url, drafts, strict };
@@ -306,17 +307,17 @@ mod tests {
         runtime.max_blocking_threads(1);
         for (lang, sentence) in [(Lang::UK, "Перегляд працює далі"), (Lang::EN, "preview goes on")]
         {
-            let desk = desk(lang);
+            let server = server(lang);
             runtime.build().unwrap().block_on(async {
                 for defect in ["a text", "another"] {
-                    let spoilt = reply(&desk, move |_, _| panic!("{defect}")).await;
+                    let spoilt = reply(&server, move |_, _| panic!("{defect}")).await;
                     assert_eq!(spoilt.headers()[CONTENT_TYPE], HTML);
                     let (status, page) = text(spoilt).await;
                     assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
                     assert!(page.contains(sentence), "{page}");
-                    assert!(page.contains(&format!("<html lang=\"{}\">", desk.words.lang())));
+                    assert!(page.contains(&format!("<html lang=\"{}\">", server.words.lang())));
                 }
-                let whole = reply(&desk, |_, _| "whole".into_response()).await;
+                let whole = reply(&server, |_, _| "whole".into_response()).await;
                 assert_eq!(text(whole).await, (StatusCode::OK, "whole".to_owned()));
             });
         }
@@ -325,10 +326,10 @@ mod tests {
     #[test]
     fn a_panic_is_told_apart_from_an_empty_value() {
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        let desk = desk(Lang::UK);
+        let server = server(Lang::UK);
         let spoilt = |_: &ServerContext, _: &State| -> String { panic!("a defect") };
-        assert!(runtime.block_on(at_desk(&desk, spoilt)).is_err());
+        assert!(runtime.block_on(run_blocking(&server, spoilt)).is_err());
         let empty = |_: &ServerContext, _: &State| String::new();
-        assert!(runtime.block_on(at_desk(&desk, empty)).is_ok_and(|text| text.is_empty()));
+        assert!(runtime.block_on(run_blocking(&server, empty)).is_ok_and(|text| text.is_empty()));
     }
 }

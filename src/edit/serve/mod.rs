@@ -40,7 +40,7 @@ pub(crate) struct Listener {
 /// A preview that answers.
 #[derive(Debug)]
 pub(crate) struct Preview {
-    desk: Arc<ServerContext>,
+    server: Arc<ServerContext>,
 }
 
 /// Takes a port of the loopback interface; 0 is any that is free.
@@ -66,27 +66,27 @@ impl Listener {
     /// # Errors
     /// What the system answers when it gives no thread or no events.
     pub(crate) fn serve(self, root: &Path, lang: Lang, first: State) -> io::Result<Preview> {
-        let desk = Arc::new(ServerContext {
+        let server = Arc::new(ServerContext {
             words: Messages::of_program(lang),
             root: root.to_path_buf(),
             gate: gate::Gate::new(self.address.port()),
             now: watch::Sender::new(Arc::new(first)),
         });
-        http::spawn(self.listener, Arc::clone(&desk))?;
-        Ok(Preview { desk })
+        http::spawn(self.listener, Arc::clone(&server))?;
+        Ok(Preview { server })
     }
 }
 
 impl Preview {
     /// Returns what is shown now.
     pub(crate) fn current_state(&self) -> Arc<State> {
-        Arc::clone(&self.desk.now.borrow())
+        Arc::clone(&self.server.now.borrow())
     }
 
     /// Shows another state in the place of the one before.
     pub(crate) fn replace_state(&self, next: State) {
         // The old one goes when nobody answers from it any more, and not while this state waits to be seen.
-        let old = self.desk.now.send_replace(Arc::new(next));
+        let old = self.server.now.send_replace(Arc::new(next));
         std::thread::spawn(move || drop(old));
     }
 }

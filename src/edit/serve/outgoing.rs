@@ -13,33 +13,33 @@ use super::state::State;
 use crate::base::messages::Messages;
 
 /// Returns the page as it is sent.
-pub(super) fn page_html(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
+pub(super) fn page_html(server: &ServerContext, state: &State, page: &ServedPage) -> String {
     let mut html = match page.html.as_str() {
-        "" => fallback_page(desk, page),
+        "" => fallback_page(server, page),
         html => policy::widened(html),
     };
     // Without this tag, which HTML lets out, the end of the text is the end of the body.
     let end = html.rfind("</body>").unwrap_or(html.len());
-    html.insert_str(end, &addition(desk, state, page));
+    html.insert_str(end, &addition(server, state, page));
     html
 }
 
 /// Returns what is true of a page now, for the script of a tab that shows it.
-pub(super) fn statement(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
+pub(super) fn statement(server: &ServerContext, state: &State, page: &ServedPage) -> String {
     json!({
         "revision": state.revision,
         "page": page.print,
-        "panel": short_hash(&panel(desk, state, page)),
+        "panel": short_hash(&panel(server, state, page)),
         "styles": page.styles,
     })
     .to_string()
 }
 
 /// Stands in for a page that its template could not make, or that the site does not have.
-fn fallback_page(desk: &ServerContext, page: &ServedPage) -> String {
+fn fallback_page(server: &ServerContext, page: &ServedPage) -> String {
     let key = if page.is_found { "serve-template-failed" } else { "serve-not-found" };
-    let title = escaped(&desk.words.say(key, &[]));
-    html_document(&desk.words, &format!("<h1>{title}</h1>"), &title)
+    let title = escaped(&server.words.say(key, &[]));
+    html_document(&server.words, &format!("<h1>{title}</h1>"), &title)
 }
 
 /// Stands in for an answer that a defect of the program prevented.
@@ -49,14 +49,14 @@ pub(super) fn panicked(words: &Messages) -> String {
     html_document(words, &format!("<h1>{title}</h1><p>{about}</p>"), &title)
 }
 
-fn addition(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
+fn addition(server: &ServerContext, state: &State, page: &ServedPage) -> String {
     format!(
         "<div id=\"perelik\" lang=\"{}\" role=\"complementary\" aria-label=\"Perelik\">\
          <link rel=\"stylesheet\" href=\"/_perelik/panel.css\">\
          <p id=\"perelik-said\" role=\"status\"></p><div id=\"perelik-panel\">{}</div>\
          <script src=\"/_perelik/reload.js\" data-now=\"{}\" defer></script></div>\n",
-        desk.words.lang(),
-        panel(desk, state, page),
-        escaped(&statement(desk, state, page)),
+        server.words.lang(),
+        panel(server, state, page),
+        escaped(&statement(server, state, page)),
     )
 }

@@ -22,7 +22,7 @@ const NEEDED: [(&str, &[&str]); 3] = [
 
 /// Returns the page with each of its policies widened.
 pub(super) fn widened(html: &str) -> String {
-    let tokenizer = Tokenizer::new(Seen::default(), TokenizerOpts::default());
+    let tokenizer = Tokenizer::new(ScanSink::default(), TokenizerOpts::default());
     let input = BufferQueue::default();
     let mut page = String::with_capacity(html.len() + 128);
     let (mut copied, mut begin, mut end) = (0, 0, 0);
@@ -76,9 +76,9 @@ struct DirectiveScan {
 }
 
 #[derive(Default)]
-struct Seen(RefCell<DirectiveScan>);
+struct ScanSink(RefCell<DirectiveScan>);
 
-impl TokenSink for Seen {
+impl TokenSink for ScanSink {
     type Handle = ();
 
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {

@@ -14,8 +14,8 @@ use crate::site::excerpt::{self, Excerpt, excerpts};
 const SHOWN: usize = 10;
 
 /// Returns what the preview says on one page: notes about it, and the errors of the site, its own first.
-pub(super) fn panel(desk: &ServerContext, state: &State, page: &ServedPage) -> String {
-    let words = &desk.words;
+pub(super) fn panel(server: &ServerContext, state: &State, page: &ServedPage) -> String {
+    let words = &server.words;
     let mut html = String::new();
     if page.is_kept {
         html.push_str(&note_html("kept", &words.say("serve-kept", &[])));
@@ -57,8 +57,8 @@ fn section_html(words: &Messages, errors: &[Excerpt<'_>]) -> String {
 }
 
 /// Returns the page of all diagnostics.
-pub(super) fn problems_page(desk: &ServerContext, state: &State) -> String {
-    let words = &desk.words;
+pub(super) fn problems_page(server: &ServerContext, state: &State) -> String {
+    let words = &server.words;
     let all: Vec<_> = excerpts(state.diagnostics(), &state.sources, Level::Incomplete).collect();
     let title = escaped(&words.say("serve-problems", &[]));
     let back = escaped(&words.say("serve-back", &[]));
@@ -71,9 +71,9 @@ pub(super) fn problems_page(desk: &ServerContext, state: &State) -> String {
 }
 
 /// Returns all diagnostics for programs, as `check --format json` writes them.
-pub(super) fn json(desk: &ServerContext, state: &State) -> String {
+pub(super) fn json(server: &ServerContext, state: &State) -> String {
     let all = excerpts(state.diagnostics(), &state.sources, Level::Incomplete);
-    excerpt::json(&desk.words, all)
+    excerpt::json(&server.words, all)
 }
 
 /// Returns a page of the preview's own; `title` is escaped.

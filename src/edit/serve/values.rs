@@ -20,7 +20,7 @@ pub(super) fn are_asked(query: Option<&str>) -> bool {
 }
 
 /// Returns the page; nothing for an address that no template answers.
-pub(super) fn values_page(desk: &ServerContext, state: &State, address: &str) -> Option<String> {
+pub(super) fn values_page(server: &ServerContext, state: &State, address: &str) -> Option<String> {
     let path = site_path(address)?;
     let in_folder = || state.find(&with_slash(&path)?);
     let found = state.find(&path).or_else(in_folder)?;
@@ -32,13 +32,13 @@ pub(super) fn values_page(desk: &ServerContext, state: &State, address: &str) ->
         }
         Addressed::Last(last) => last.values.as_ref()?,
     };
-    let words = &desk.words;
+    let words = &server.words;
     let address = match found {
         Addressed::File(found) => format!("/{}", found.route.path.relative_url()),
         Addressed::Last(_) => address.to_owned(),
     };
     let title = words.say("serve-values", &[("page", address.as_str().into())]);
-    let parts: String = parts.iter().map(|part| item(desk, part)).collect();
+    let parts: String = parts.iter().map(|part| item(server, part)).collect();
     let json = serde_json::to_string_pretty(values).expect("a value with texts as keys is JSON");
     let back = escaped(&words.say("serve-values-back", &[]));
     let body = format!(
@@ -51,7 +51,7 @@ pub(super) fn values_page(desk: &ServerContext, state: &State, address: &str) ->
     Some(html_document(words, &body, &escaped(&title.replace('`', ""))))
 }
 
-fn item(desk: &ServerContext, part: &TemplatePart) -> String {
+fn item(server: &ServerContext, part: &TemplatePart) -> String {
     let role = match part.role {
         PartRole::Page => "serve-values-page",
         PartRole::Extended => "serve-values-extended",
@@ -62,8 +62,8 @@ fn item(desk: &ServerContext, part: &TemplatePart) -> String {
     let names: Vec<String> = part.components.iter().map(|name| format!("`{name}`")).collect();
     let arguments = [
         ("file", part.path.as_str().into()),
-        ("whose", desk.words.say(whose, &[]).into()),
+        ("whose", server.words.say(whose, &[]).into()),
         ("components", names.join(", ").into()),
     ];
-    format!("<li>{}</li>", code_marked(&desk.words.say(role, &arguments)))
+    format!("<li>{}</li>", code_marked(&server.words.say(role, &arguments)))
 }

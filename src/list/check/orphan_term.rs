@@ -12,11 +12,11 @@ use crate::content::validate::{ReferenceKind, Term};
 use crate::list::model::{DESK, Register};
 
 /// The vocabularies that are checked.
-const JUDGED: [Vocabulary; 3] = [Vocabulary::Areas, Vocabulary::Kinds, Vocabulary::Resources];
+const CHECKED: [Vocabulary; 3] = [Vocabulary::Areas, Vocabulary::Kinds, Vocabulary::Resources];
 
 /// Reports the terms that no entry and no narrower term names.
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
-    for vocabulary in JUDGED {
+    for vocabulary in CHECKED {
         let terms = register.terms.get(&vocabulary).map_or(&[][..], Vec::as_slice);
         // The program itself knows the kind of desks.
         let count = terms.iter().filter(|term| term.id.value.as_str() != DESK).count();

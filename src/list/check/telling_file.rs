@@ -2,7 +2,7 @@
 //!
 //! This is no rule of the table, whose levels a site chooses: what forbids building is always looked for. A file that
 //! nobody names tells nobody anything; that it is broken is said all the same. What is not opened is an error whether the
-//! site hides something or not: the same file is judged alike today and on the day when the first private number comes.
+//! site hides something or not: the same file is reported alike today and on the day when the first private number comes.
 
 use super::named_files::{checked_files, named_files};
 use crate::base::attachments::Finding;
@@ -19,9 +19,9 @@ pub(crate) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     }
     let (named, checked) = (named_files(register), checked_files(register));
     for (path, file) in telling() {
-        let is_judged = named.contains(path) && !checked.contains(path);
-        let judged = file.findings.iter().filter(|found| is_judged || **found == Finding::Broken);
-        judged.for_each(|finding| diagnostics.push(diagnostic(path, finding)));
+        let is_told = named.contains(path) && !checked.contains(path);
+        let told = file.findings.iter().filter(|found| is_told || **found == Finding::Broken);
+        told.for_each(|finding| diagnostics.push(diagnostic(path, finding)));
     }
 }
 

@@ -18,7 +18,7 @@ use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::localised::Text;
 use crate::base::maps::HashMap;
 use crate::base::names::SourcePath;
-use crate::base::secrets::{Found, Secret, Secrets, name_key};
+use crate::base::secrets::{FoundSecret, Secret, Secrets, name_key};
 use crate::content::parse::body::Body;
 use crate::content::validate::{Person, Records};
 
@@ -44,7 +44,7 @@ pub(super) struct FoldedMention {
 }
 
 impl FoldedMention {
-    fn new(found: &Found) -> Self {
+    fn new(found: &FoundSecret) -> Self {
         Self { span: found.span.clone(), secret: found.secret_index() }
     }
 }

@@ -44,7 +44,7 @@ struct Unresolved {
 impl Unresolved {
     fn from_records(records: &Records) -> Self {
         let organisations = records.organisations.iter();
-        let known = Known {
+        let known = ExistingIds {
             organisations: organisations.map(|organisation| &*organisation.common.id).collect(),
             terms: (records.terms.iter())
                 .flat_map(|(vocabulary, terms)| {
@@ -68,12 +68,12 @@ fn positions<T>(entries: &[Arc<T>], is_it: impl Fn(&T) -> bool) -> Vec<usize> {
 }
 
 /// The ids that there are.
-struct Known<'a> {
+struct ExistingIds<'a> {
     organisations: HashSet<&'a str>,
     terms: HashSet<(Vocabulary, &'a str)>,
 }
 
-impl Known<'_> {
+impl ExistingIds<'_> {
     fn lacks(&self, references: Vec<(ReferenceKind, &Sited<Reference>)>) -> bool {
         references.into_iter().any(|(kind, reference)| match (reference.value.id(), kind) {
             (Some(id), ReferenceKind::Term(vocabulary)) => {

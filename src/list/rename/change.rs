@@ -32,7 +32,7 @@ pub(crate) enum Obstacle {
     /// The new id is a former one of what stands in this file.
     Former(SourcePath),
     /// The program knows the term by its id.
-    Known,
+    BuiltIn,
     /// Some files cannot be read, so nobody knows what they name.
     Unread(Diagnostics),
     /// A file is written so that the id in it cannot be changed alone; the line, where it is known.

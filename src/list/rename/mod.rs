@@ -114,7 +114,7 @@ impl Change<'_> {
         if let Subject::Term(Vocabulary::Kinds, id) = &self.subject
             && Register::is_known_kind(id)
         {
-            return Err(Obstacle::Known);
+            return Err(Obstacle::BuiltIn);
         }
         self.is_free()?;
         self.is_readable()

@@ -36,7 +36,7 @@ pub struct Previous {
     seen: PublishCache,
     loaded: ThemeCache,
     planned: PlanCache,
-    drawn: CardCache,
+    cards: CardCache,
 }
 
 /// Turns what was read into what will be written.
@@ -53,14 +53,14 @@ pub(crate) fn compile_for_diagnostics(sources: &Sources, raw: &RawConfig) -> Che
 }
 
 /// Reads top to bottom like the diagram of `ARCHITECTURE.md`.
-fn compile_with(sources: &Sources, raw: &RawConfig, is_drawn: bool) -> Checked<Output> {
+fn compile_with(sources: &Sources, raw: &RawConfig, with_pages: bool) -> Checked<Output> {
     let mut diagnostics = Diagnostics::default();
     let mut previous = Previous::default();
     let register = read_list_again(sources, raw, &mut previous).extend_into(&mut diagnostics);
     let made = || {
         let mut made = output(sources, &register, &mut previous);
-        if is_drawn {
-            made.value.draw(&mut previous.drawn);
+        if with_pages {
+            made.value.prepare_pages(&mut previous.cards);
         }
         made
     };
@@ -84,7 +84,7 @@ pub fn compile_again(
     let mut diagnostics = Diagnostics::default();
     let register = read_list_again(sources, raw, previous).extend_into(&mut diagnostics);
     let mut output = output(sources, &register, previous).extend_into(&mut diagnostics);
-    output.draw(&mut previous.drawn);
+    output.prepare_pages(&mut previous.cards);
     let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
     let broken = diagnostics.broken_files();
     if may_forbid {

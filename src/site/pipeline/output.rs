@@ -98,14 +98,14 @@ impl Output {
         }
     }
 
-    /// Prepares what pages share. What is in `drawn` and did not change is taken over; afterwards it is what is shared now.
-    pub(super) fn draw(&mut self, drawn: &mut CardCache) {
-        let renderer = Renderer::new(&self.public, &self.routes, &self.theme, drawn);
+    /// Prepares what pages share. What is in `cards` and did not change is taken over; afterwards it is what is shared now.
+    pub(super) fn prepare_pages(&mut self, cards: &mut CardCache) {
+        let renderer = Renderer::new(&self.public, &self.routes, &self.theme, cards);
         self.renderer = OnceLock::from(renderer);
     }
 
     /// Returns what pages share. It is made by several threads, so the first to ask may be none of them: who renders in
-    /// parallel asks before ([`Self::faults`]), or has it drawn.
+    /// parallel asks before ([`Self::faults`]), or has it made.
     fn renderer(&self) -> &Renderer {
         let new =
             || Renderer::new(&self.public, &self.routes, &self.theme, &mut CardCache::default());
@@ -191,9 +191,9 @@ impl Output {
     /// Measures the files in open formats, for the page that tells of them.
     fn sizes(&self, route: &Route) -> Vec<Size> {
         let exports = if tells_sizes(route) { self.routes.addresses.exports() } else { &[] };
-        let material = self.export_context();
+        let context = self.export_context();
         let size = |format: &&'static Format| {
-            let measure = material.measured(format.file)?;
+            let measure = context.measured(format.file)?;
             let records = format.media.starts_with("text/csv").then_some(measure.records);
             let rows = format.carries.count(&self.public).or(records);
             Some(Size { format, bytes: measure.bytes, rows })

@@ -81,14 +81,14 @@ pub(super) fn short_hash(hash: Fingerprint) -> String {
 
 impl Renderer {
     /// Prepares the values that several pages share, language by language.
-    /// What is in `drawn` and did not change is shared; afterwards it holds what was made now.
+    /// What is in `cards` and did not change is shared; afterwards it holds what was made now.
     pub(super) fn new(
         public: &List,
         routes: &Routes,
         theme: &Theme,
-        drawn: &mut CardCache,
+        cards: &mut CardCache,
     ) -> Self {
-        let of_language = |lang: &Lang| prepare::views((public, routes, theme), *lang, drawn);
+        let of_language = |lang: &Lang| prepare::views((public, routes, theme), *lang, cards);
         Self { views: public.site.languages.iter().map(of_language).collect() }
     }
 

@@ -18,7 +18,7 @@ use crate::site::plan::Routes;
 pub(super) fn views(
     (public, routes, theme): (&List, &Routes, &Theme),
     lang: Lang,
-    drawn: &mut CardCache,
+    cards: &mut CardCache,
 ) -> Views {
     let terms = value_builder::terms(public, routes, lang);
     let values = ValueBuilder { public, routes, terms: &terms, lang };
@@ -54,7 +54,7 @@ pub(super) fn views(
         index: lists::index(&values),
         mentions: Mentions::new(public),
         kept: RowCache::default(),
-        cards: drawn.cards(&values),
+        cards: cards.cards(&values),
         terms,
     }
 }

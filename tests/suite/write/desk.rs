@@ -12,7 +12,7 @@ use perelik::base::diag::{Code, Diagnostic, Location};
 use perelik::base::files::{Attachment, FileAnswer, FileSource, Origin, PlannedFile};
 use perelik::base::names::{SitePath, SourcePath};
 use perelik::base::sink::Sink;
-use perelik::disk::write::{Forbid, Memory, Options, WriteError, Written, write};
+use perelik::disk::write::{CacheOptions, Forbid, Options, WriteError, Written, write};
 
 /// A site of given bytes; a page that says `!` has a broken template.
 pub(super) struct Pages {
@@ -93,7 +93,7 @@ pub(super) fn desk() -> Desk {
         output: root.join("public"),
         home: None,
         from_scratch: false,
-        memory: Memory::default(),
+        cache: CacheOptions::default(),
         wait: Duration::ZERO,
         forbid: Forbid::default(),
     };

@@ -61,7 +61,7 @@ fn two_renames_that_were_interrupted_are_finished() {
 }
 
 #[test]
-fn a_journal_that_cannot_be_read_is_judged_by_what_lies_there() {
+fn a_journal_that_cannot_be_read_is_decided_by_what_lies_there() {
     let desk = desk();
     desk.write(&["a.html=1"]);
     desk.write(&["a.html=2"]);

@@ -59,10 +59,10 @@ struct OdfTable {
     groups: Vec<bool>,
 }
 
-type Found<'a> = &'a mut dyn FnMut(HiddenKind, &str);
+type OnFinding<'a> = &'a mut dyn FnMut(HiddenKind, &str);
 
 impl OpenDocument {
-    pub(super) fn node(&mut self, node: &Node<'_>, styles: &mut Styles, found: Found<'_>) {
+    pub(super) fn node(&mut self, node: &Node<'_>, styles: &mut Styles, found: OnFinding<'_>) {
         match node {
             Node::Open(element) => self.begin(element, styles, found),
             Node::Close(name) => self.end(name),
@@ -79,7 +79,7 @@ impl OpenDocument {
         self.tables.last().map_or("", |table| &table.name)
     }
 
-    fn begin(&mut self, element: &Element<'_>, styles: &mut Styles, found: Found<'_>) {
+    fn begin(&mut self, element: &Element<'_>, styles: &mut Styles, found: OnFinding<'_>) {
         let text = |key| element.attribute(key).unwrap_or_default();
         let name = element.name();
         match name {
@@ -132,7 +132,7 @@ impl OpenDocument {
     }
 
     /// Notes where a text stands that is not shown. What stands in a note or in what was changed is told by that.
-    fn note_text(&self, found: Found<'_>) {
+    fn note_text(&self, found: OnFinding<'_>) {
         if self.notes > 0 || self.changes > 0 {
             return;
         }

@@ -9,7 +9,7 @@ use crate::base::yaml::items::BULLETS;
 
 /// What the line before leads to.
 #[derive(Clone, Copy)]
-pub(super) enum Before {
+pub(super) enum Preceding {
     /// An item of a list this deep.
     List(usize),
     /// A field without a value on its line.
@@ -114,13 +114,13 @@ impl<'t> Line<'t> {
         matches!(head, "|" | ">") && self.content.len() > last.len()
     }
 
-    pub(super) fn leads_to(&self, is_list: bool) -> Before {
+    pub(super) fn leads_to(&self, is_list: bool) -> Preceding {
         match self.content {
-            content if content.starts_with("- ") || content == "-" => Before::List(self.indent),
-            content if content.ends_with(':') && !content.contains(": ") => Before::Key,
-            _ if is_list && self.list_mark().is_some() => Before::List(self.indent),
-            _ if self.dash_without_blank().is_some() => Before::List(self.indent),
-            _ => Before::Other,
+            content if content.starts_with("- ") || content == "-" => Preceding::List(self.indent),
+            content if content.ends_with(':') && !content.contains(": ") => Preceding::Key,
+            _ if is_list && self.list_mark().is_some() => Preceding::List(self.indent),
+            _ if self.dash_without_blank().is_some() => Preceding::List(self.indent),
+            _ => Preceding::Other,
         }
     }
 

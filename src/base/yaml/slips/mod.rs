@@ -15,7 +15,7 @@ use saphyr_parser::Parser;
 use super::edit::{Patch, patched};
 use super::lines::lines;
 use super::reader::ByteOffsets;
-use line::{Before, Line, candidates};
+use line::{Line, Preceding, candidates};
 pub(super) use mended::MendedText;
 use slip::Slip;
 
@@ -88,7 +88,7 @@ fn stop(text: &str, span: &Range<usize>, slips: &[Slip]) -> Option<usize> {
 fn certain(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
     let mut found = Vec::new();
     let mut block: Option<usize> = None;
-    let mut before = Before::Other;
+    let mut before = Preceding::Other;
     for line in lines(text, span) {
         let written = Line::new(text, line);
         if written.content.trim().is_empty() {
@@ -101,14 +101,14 @@ fn certain(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec
         found.extend(written.no_break_indentation());
         match before {
             // A list of bullets alone is read as one by its field.
-            Before::Key => found.extend(written.dash_without_blank()),
-            Before::List(indent) if indent == written.indent => {
+            Preceding::Key => found.extend(written.dash_without_blank()),
+            Preceding::List(indent) if indent == written.indent => {
                 found.extend(written.dash_without_blank().or_else(|| written.list_mark()));
             }
-            Before::List(_) | Before::Other => {}
+            Preceding::List(_) | Preceding::Other => {}
         }
         found.extend(written.item_without_blank(is_key));
-        before = written.leads_to(matches!(before, Before::List(_)));
+        before = written.leads_to(matches!(before, Preceding::List(_)));
     }
     found
 }

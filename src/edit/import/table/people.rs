@@ -148,12 +148,12 @@ pub(super) fn assign_contacts(
                 let on = Fact::from_text(&place, day.to_string());
                 fields.push(("consent", Fact::from_fields(&place, vec![("on", on)])));
             }
-            settle_one(fields, &place, reader);
+            resolve_one(fields, &place, reader);
         }
     }
 }
 
-fn settle_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mut CellReader<'_>) {
+fn resolve_one(fields: &mut Vec<(&'static str, Fact)>, place: &Place, reader: &mut CellReader<'_>) {
     let has =
         |fields: &[(&'static str, Fact)], key: &str| fields.iter().any(|(own, _)| *own == key);
     if !has(fields, "phone") && !has(fields, "email") {

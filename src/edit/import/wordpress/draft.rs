@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::clean::{self, CleanedPart as Found};
+use super::clean::{self, CleanedPart};
 use super::post::Post;
 use super::{day, page};
 use crate::base::diag::{Arg, Code};
@@ -105,19 +105,19 @@ fn latin_name(post: &Post) -> Option<String> {
     Some(word).filter(|word| !word.is_empty())
 }
 
-fn finding(place: &Place, what: Found, count: usize) -> ImportFinding {
+fn finding(place: &Place, what: CleanedPart, count: usize) -> ImportFinding {
     let (code, words) = match what {
-        Found::Scripts => (Code::ImportDropped, "import-dropped-scripts"),
-        Found::Forms => (Code::ImportDropped, "import-dropped-forms"),
-        Found::Sharing => (Code::ImportDropped, "import-dropped-sharing"),
-        Found::Drawings => (Code::ImportDropped, "import-dropped-drawings"),
-        Found::Invisible => (Code::ImportDropped, "import-dropped-invisible"),
-        Found::Links => (Code::ImportDropped, "import-dropped-links"),
-        Found::Embeds => (Code::ImportLinked, "import-linked-embeds"),
-        Found::Pictures => (Code::ImportLinked, "import-linked-pictures"),
+        CleanedPart::Scripts => (Code::ImportDropped, "import-dropped-scripts"),
+        CleanedPart::Forms => (Code::ImportDropped, "import-dropped-forms"),
+        CleanedPart::Sharing => (Code::ImportDropped, "import-dropped-sharing"),
+        CleanedPart::Drawings => (Code::ImportDropped, "import-dropped-drawings"),
+        CleanedPart::Invisible => (Code::ImportDropped, "import-dropped-invisible"),
+        CleanedPart::Links => (Code::ImportDropped, "import-dropped-links"),
+        CleanedPart::Embeds => (Code::ImportLinked, "import-linked-embeds"),
+        CleanedPart::Pictures => (Code::ImportLinked, "import-linked-pictures"),
     };
     let finding = place.finding(code).with("what", Arg::Words(words)).with("count", count);
-    if what == Found::Pictures { finding.hint("pictures") } else { finding }
+    if what == CleanedPart::Pictures { finding.hint("pictures") } else { finding }
 }
 
 /// What the words of a post need an editor for: shortcodes, and contacts that may be somebody's own.

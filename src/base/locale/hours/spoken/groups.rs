@@ -141,7 +141,7 @@ impl Groups {
         if self.given.iter().any(is_unclear) {
             return Err(Misread::Part(whole));
         }
-        self.settle_days()?;
+        self.resolve_days()?;
         self.no_contradiction()?;
         Ok(self.groups.iter().map(rule).collect::<Vec<_>>().join("; "))
     }
@@ -198,7 +198,7 @@ impl Groups {
 
     /// Gives days to a group that named none: only what is round the clock is so every day, and what is open but for days
     /// that are named as closed is open on the others.
-    fn settle_days(&mut self) -> Result<(), Misread> {
+    fn resolve_days(&mut self) -> Result<(), Misread> {
         let closed = self.groups.iter().filter(|group| group.when == When::Closed);
         let off: u8 =
             closed.filter_map(|group| group.days.as_ref()).fold(0, |all, days| all | days.week);
