@@ -228,6 +228,8 @@ codes! {
     ImportNoHeadings "import-no-headings" Error: "A table whose first row is data already.",
     ImportNoColumn "import-no-column" Error: "A column that an entry must have.",
     ImportMapping "import-mapping" Error: "A mapping file that cannot be used.",
+    ImportMappingColumn "import-mapping-column" Warning: "A heading of a mapping file that no column has.",
+    ImportMappingSheet "import-mapping-sheet" Error: "A sheet of a mapping file that the workbook does not have.",
     ImportOldName "import-old-name" Warning: "A field that a mapping file calls by an earlier name.",
     ImportTerm "import-term" Error: "A word that its vocabulary does not have.",
     ImportHours "import-hours" Error: "Opening hours in words that are not certain.",

@@ -525,6 +525,15 @@ template-error = the template does not work; what reads templates (Tera) says: {
 messages-error = the words of the theme cannot be read: { $detail }
     .hint = each line must look like `nav-home = Home`; what continues a line is indented
     .reference = in braces `{"{"} … {"}"}`, values (`$name`) and messages of the same file may stand; there are no functions
+messages-no-equals = `=` must stand behind the name of a message
+messages-no-text = there is no text behind `=`
+messages-brace = a bracket `{"{"}` is opened and not closed, or a bracket `{"}"}` is too many
+messages-variants = one of the variants in brackets, and one only, must have an asterisk: `*[other] …`
+messages-selector = only a value may stand before `->`: `{"{"} $count -> … {"}"}`
+messages-quotes = quotation marks in brackets are opened and not closed
+messages-escape = no such character may follow `\` in quotation marks: only `\"`, `\\` and `\u0000`
+messages-name = names of messages have Latin letters, digits, `-` and `_`; and text that goes on is indented
+messages-inside = what stands in brackets `{"{"} … {"}"}` is neither a value (`$name`) nor the name of a message
 theme-settings = the settings of the theme cannot be read: { $detail }
     .hint = check `theme.yaml`: lines must look like `name: value`
     .fields = `theme.yaml` must have lines like `name: value`
@@ -736,13 +745,30 @@ import-mapping-terms =
     What stands on the right is only a guess: look it through. Empty: not decided yet (the service stays a draft);
     "-" leaves a term out. Then: perelik import PACKAGE --mapping THIS_FILE
 import-mapping-defaults = One value for all that have none of their own:
-import-mapping = the mapping file cannot be used: { $reason }
+import-mapping = { $problem ->
+        [key] a mapping file has no `{ $value }`: it may have `columns`, `defaults`, `terms` and `sheet`
+        [field] the mapping file names the field `{ $value }`, and entries have none such
+        [term] the mapping file says `{ $value }`, and the site has no such term
+        [text] in the mapping file one value must stand behind `{ $value }`, and there are several
+        [blank] in the mapping file a blank must stand behind the colon: `{ $value }`
+        [pairs] in the mapping file lines `heading: value` must stand below `{ $value }`, each indented
+        [empty] in the mapping file nothing stands behind `{ $value }`
+       *[shape] this is no mapping file: it must have `columns:` and below it lines `heading: field`
+    }
     .hint = `--write-mapping FILE` writes a sample
     .nearest = is it `{ $nearest }`? `--write-mapping FILE` writes a sample
     .term = say of each term which one of yours it is: `food`, `audiences.elderly`, or `-` to leave it out
 import-old-name = the mapping file calls a field `{ $old }`, as it was called before version { $since }
-    .renamed = it was read as `{ $now }`: write that in the mapping file
-    .gone = there is no such field any more, and the column is left out: write `-` for it
+    .renamed = it was read as `{ $now }`; to write that into the file: `perelik check --fix --mapping FILE`
+    .gone = there is no such field any more, and the column is left out; to write that into the file: `perelik check --fix --mapping FILE`
+    .value = there is no such field any more, so the value went nowhere: take the line away
+import-mapping-column = the mapping file has a column “{ $value }”, and the table has none such, so this line says nothing
+    .hint = look at the heading, or take the line away; the table has: { $known }
+    .nearest = is it “{ $nearest }”? write the heading as the table has it, or take the line away
+import-mapping-sheet = the mapping file says to read the sheet “{ $value }”, and there is no such sheet
+    .hint = write the name of a sheet that there is ({ $known }), or take the line `sheet` away
+    .none = this file has no sheets: take the line `sheet` away
+    .nearest = is it “{ $nearest }”? write the name as the table has it
 import-term = “{ $value }” is not in the vocabulary `{ $vocabulary }`
     .hint = use a word of the vocabulary instead, or add this one as a synonym: `content/vocabulary/{ $vocabulary }.yaml`
     .nearest = is it “{ $name }”? use that instead, or add this word as a synonym: `content/vocabulary/{ $vocabulary }.yaml`
@@ -853,9 +879,22 @@ import-similar = `{ $name }` may be there already: { $because }; see `{ $path }`
 import-because-edrpou = the same EDRPOU code
 import-because-phone = the same phone
 import-because-name = nearly the same name
-import-broken = the file is damaged or breaks off: { $reason }
+import-broken = the file is damaged or breaks off: { $reason }{ $sign ->
+        [0] {""}
+       *[other] {""} (character { $sign } of this line)
+    }
     .hint = save or export it again; what was read up to this place is shown below
 import-cut = the end of the file is missing
+import-json = by the rules of JSON something here is too much or missing: a comma, a quotation mark or a bracket
+import-json-other = what stands here is no record with fields
+import-xml-tags = a tag is closed elsewhere than it was opened, or not at all
+import-xml-open = a tag, a comment or other markup does not end here
+import-xml = this is no XML
+import-archive-locked = the archive has a password; unpack it and take the folder
+import-archive-odd = the archive is packed in a way that the program does not know; unpack it and take the folder
+import-archive-damaged = the archive cannot be unpacked
+import-no-rows = the lines cannot be read as a table
+import-front-large = the fields between `---` are larger than 64 KiB
 import-too-large = { $what }
     .hint = cut the file into smaller ones, or save only the page that is needed
 import-over-size = the file is too large
@@ -1683,6 +1722,8 @@ cli-opt-theme-manual = Show what a theme may hold and what its templates see
 cli-about-import = Take facts from a foreign file; show the changes first, write nothing without leave
 cli-opt-import-file = A table (CSV, XLSX, ODS), a list in JSON, Markdown, a filled form join.xlsx or join.md, a saved page or a data package
 cli-opt-import-as = Take the file as hsds, wordpress, html …; otherwise its content tells
+cli-opt-check-mapping = Check a mapping file of import, and not the site; with --fix, write it as this version does
+cli-mapping-fine = the mapping file is all right: `{ $path }`
 cli-opt-mapping = A file that says what each column means
 cli-opt-write-mapping = Write here what the columns probably mean, to be corrected; do nothing else
 cli-opt-import-report = Write the whole report: .xlsx (the rows of the table, marked) or .md; it replaces a former report only
@@ -1783,6 +1824,7 @@ live-no-host = there is no computer of this name
 live-redirects = addresses lead on to each other
 live-no-url = this is no address of a site
 live-unsafe = no secure connection (HTTPS) came about: check the certificate of the site
+live-no-proxy = the proxy that the environment names (HTTP_PROXY, HTTPS_PROXY) is not written as an address
 live-no-http = the answer is not HTTP
 deploy-placeholder = the site was not published: it still holds what an example has (see above)
 deploy-no-target = { $place } does not say where to publish; add the field deploy with the target's name and a folder or a server (ssh and path)
@@ -1880,7 +1922,10 @@ cli-opt-confined = Give up every right that can be done without: no network, no 
 cli-confined-kernel = nothing was read: the kernel of this system cannot take needless rights away from the program ({ $what }), and without that what was pushed is neither checked nor built. For whoever looks after the server: it needs Linux 5.19 or newer with Landlock and seccomp switched on. If there is no other way, write `unsandboxed: yes` into the server's settings.yaml and run `perelik init --server` for its folder: it then builds without this protection, and says so each time
 cli-confined-ref = with --confined the program does not start git, so it cannot read the history `{ $path }`; save it to a file and name that: `git cat-file blob { $path }:ledger.yaml > FILE`, then `--ledger FILE`
 cli-opt-settings = The settings of a server (settings.yaml), whose targets hold instead of deploy in site.yaml
-cli-settings = the settings of the server cannot be read: `{ $path }`, line { $line } — { $reason }
+cli-settings-broken = the settings of the server were not read: `{ $path }`, line { $line }: this is not by the rules of YAML; lines must look like `branch: main`
+cli-settings-unknown = the settings of the server were not read: `{ $path }`, line { $line }: there is no field `{ $name }`; there are `branch`, `deploy` and `unsandboxed`, and of a target `name`, `folder`, `ssh`, `path`, `keep`
+cli-settings-missing = the settings of the server were not read: `{ $path }`, line { $line }: the field `{ $name }` is missing
+cli-settings-value = the settings of the server were not read: `{ $path }`, line { $line }: what stands in `{ $name }` is not what belongs there (the file's own comments show how)
 cli-server-branch = `{ $branch }` cannot be the name of a branch; correct branch in settings.yaml
 cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
 cli-server-unconfined = but it will take no push: the kernel of this system cannot take needless rights away from the program. It needs Linux 5.19 or newer with Landlock and seccomp switched on; if there is no other way, `unsandboxed: yes` in settings.yaml of that folder, and then the same command again

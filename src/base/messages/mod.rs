@@ -5,6 +5,7 @@
 //! other, and what is missing in both is told, never silently empty.
 
 mod outline;
+mod syntax_fault;
 
 use std::collections::BTreeSet;
 
@@ -25,13 +26,13 @@ pub struct Messages {
     ids: BTreeSet<String>,
 }
 
-/// Why a file of messages cannot be read: the place in bytes, and the parser's words.
+/// Why a file of messages cannot be read: the place in bytes, and the cause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
     /// Where reading stopped.
     pub byte: usize,
-    /// The parser's words.
-    pub words: String,
+    /// The cause, in words.
+    pub words: Arg,
 }
 
 impl std::fmt::Debug for Messages {
@@ -86,7 +87,10 @@ impl Messages {
         self.bundles.push((lang, bundle));
         let errors: Vec<_> = errors
             .iter()
-            .map(|error| SyntaxError { byte: error.pos.start, words: error.to_string() })
+            .map(|error| SyntaxError {
+                byte: error.pos.start,
+                words: Arg::Words(syntax_fault::syntax_sentence(&error.kind)),
+            })
             .collect();
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }

@@ -166,6 +166,10 @@ impl Describe<'_> {
             // What lies elsewhere is not written.
             .arg(self.flag("fix", "cli-opt-fix").conflicts_with("private"))
             .arg(self.flag("yes", "cli-opt-yes").requires("fix"))
+            .arg(
+                self.path_argument("mapping", "cli-opt-check-mapping", "cli-value-file")
+                    .conflicts_with_all(["due", "live", "pushed", "all", "format", "confined"]),
+            )
             .arg(self.flag("all", "cli-opt-all").conflicts_with_all(["due", "live", "pushed"]))
             .arg(self.flag("due", "cli-opt-due").conflicts_with("fix"))
             .arg(self.flag("csv", "cli-opt-csv").requires("due"))

@@ -94,6 +94,8 @@ pub(in crate::cli) enum CheckTask {
     Live(Option<String>),
     /// Mends what is safe to mend; says whether to write without asking.
     Fix { yes: bool },
+    /// Looks at a mapping file of `import`, and mends it where that is asked for.
+    Mapping { file: PathBuf, fix: bool, yes: bool },
     /// Lists the entries that must be verified; says whether as CSV.
     Due { csv: bool },
     /// Looks through the files of a commit before anything is checked out.

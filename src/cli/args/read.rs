@@ -110,6 +110,9 @@ fn check_task(m: &ArgMatches) -> CheckTask {
     if let Some(commit) = m.get_one::<String>("pushed") {
         return CheckTask::Pushed(commit.clone());
     }
+    if let Some(file) = m.get_one::<PathBuf>("mapping").cloned() {
+        return CheckTask::Mapping { file, fix: m.get_flag("fix"), yes: m.get_flag("yes") };
+    }
     match (m.get_flag("fix"), m.get_flag("due")) {
         (true, _) => CheckTask::Fix { yes: m.get_flag("yes") },
         (_, true) => CheckTask::Due { csv: m.get_flag("csv") || format(m) == Some("csv") },

@@ -4,11 +4,13 @@
 //! only with `--update`, one that may be there under another name is added only with `--similar`.
 
 mod json;
+mod mapping;
 mod preview;
 mod questions;
 mod report_file;
 mod sources;
 
+pub(super) use mapping::check_mapping;
 use std::path::Path;
 
 use jiff::ToSpan;

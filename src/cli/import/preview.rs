@@ -211,7 +211,7 @@ fn changed_lines(plan: &ImportPlan, file: &PlannedChange) -> String {
 }
 
 /// `error[code]: sentence`, the place as a spreadsheet shows it, and what to do.
-fn as_words(session: &Session, finding: &ImportFinding) -> String {
+pub(super) fn as_words(session: &Session, finding: &ImportFinding) -> String {
     let ImportFinding { place, diagnostic } = finding;
     let words = &session.words;
     let level = words.level(diagnostic.level);

@@ -3,6 +3,7 @@
 //! Comes in: an address. Goes out: what answers there. Only `manifest.json` is asked for, by one request that ends by
 //! itself; nothing is sent but the address.
 
+use std::io::ErrorKind;
 use std::net::ToSocketAddrs as _;
 use std::time::Duration;
 
@@ -51,8 +52,14 @@ pub(crate) fn fetch_manifest(base: &str) -> Result<Live, DeployError> {
     clippy::wildcard_enum_match_arm,
     reason = "what else the library may say is shown as it is"
 )]
-fn cause(error: &ureq::Error, url: &str) -> Arg {
+pub(crate) fn cause(error: &ureq::Error, url: &str) -> Arg {
     let key = match error {
+        // Of TLS, what it reads is no certificate that it may trust.
+        ureq::Error::Io(error)
+            if error.kind() == ErrorKind::InvalidData && error.get_ref().is_some() =>
+        {
+            "live-unsafe"
+        }
         ureq::Error::Io(error) => match system_error::cause(error) {
             // What the system says of a name that nobody knows has neither a kind nor a number.
             Arg::Text(_) if error.raw_os_error().is_none() && !is_known_host(url) => "live-no-host",
@@ -66,7 +73,8 @@ fn cause(error: &ureq::Error, url: &str) -> Arg {
         ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => "live-redirects",
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => "live-no-url",
         ureq::Error::Tls(_) | ureq::Error::Pem(_) | ureq::Error::Rustls(_) => "live-unsafe",
-        ureq::Error::Protocol(_) => "live-no-http",
+        ureq::Error::Protocol(_) | ureq::Error::LargeResponseHeader(..) => "live-no-http",
+        ureq::Error::InvalidProxyUrl => "live-no-proxy",
         other => return Arg::Text(other.to_string()),
     };
     Arg::Words(key)

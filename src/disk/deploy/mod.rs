@@ -11,7 +11,7 @@
 pub(crate) mod changes;
 mod error;
 mod folder;
-mod live;
+pub(crate) mod live;
 mod options;
 mod ssh;
 

@@ -42,7 +42,7 @@ pub use asked::{Asked, ColumnUse, Read};
 use crate::base::diag::Code;
 use crate::base::messages::Messages;
 use input::Input;
-use place::Place;
+use place::{ImportFinding, Place};
 
 /// The chapter of the editors' manual about imports.
 pub const MANUAL: &str = include_str!("manual.md");
@@ -104,6 +104,20 @@ pub(crate) fn guessed_mapping(
         return None;
     };
     table::guessed(&tables, asked, words)
+}
+
+/// What is to be told of a mapping file.
+pub(crate) struct CheckedMapping {
+    /// What is wrong with it, or calls something otherwise than this version.
+    pub(crate) findings: Vec<ImportFinding>,
+    /// Its text as this version writes it, where that is another one.
+    pub(crate) migrated: Option<String>,
+}
+
+/// Looks at a mapping file without a table.
+pub(crate) fn check_mapping(name: &str, text: &str) -> CheckedMapping {
+    let read = table::mapping_file::of_text(name, text);
+    CheckedMapping { migrated: read.migrated(), findings: read.findings }
 }
 
 /// Tells a country whose numbers are understood: its code in ISO 3166, or a usual name.

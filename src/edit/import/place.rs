@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::diag::{Arg, Code, Diagnostic, Location};
+use crate::base::diag::{Arg, Code, Diagnostic, Diagnostics, Level, Location, line_of};
 use crate::base::names::SourcePath;
 
 /// A place in a foreign file. What is not known is left out.
@@ -60,6 +60,32 @@ impl Place {
         ImportFinding { place: self.clone(), diagnostic: Diagnostic::new(code, at) }
     }
 
+    /// Says that what stands here cannot be read, and why.
+    pub(in crate::edit) fn broken(&self, reason: impl Into<Arg>) -> ImportFinding {
+        self.finding(Code::ImportBroken).with("reason", reason).with("sign", 0_usize)
+    }
+
+    /// Says the same of JSON, with the line and the sign; `text` begins at this place.
+    pub(in crate::edit) fn broken_json(
+        &self,
+        text: &[u8],
+        error: &serde_json::Error,
+    ) -> ImportFinding {
+        let line = error.line().max(1);
+        let of_line = text.split(|byte| *byte == b'\n').nth(line - 1).unwrap_or_default();
+        let before = &of_line[..error.column().min(of_line.len())];
+        let sign = String::from_utf8_lossy(before).chars().count();
+        // The library's own words are English.
+        let reason = match error.classify() {
+            serde_json::error::Category::Eof => "import-cut",
+            serde_json::error::Category::Data => "import-json-other",
+            serde_json::error::Category::Syntax | serde_json::error::Category::Io => "import-json",
+        };
+        let row = Some(self.row.unwrap_or(1) + line - 1);
+        let finding = Self { row, ..self.clone() }.finding(Code::ImportBroken);
+        finding.with("reason", Arg::Words(reason)).with("sign", sign)
+    }
+
     /// Tells two places of one row of one sheet.
     pub(in crate::edit) fn is_row_of(&self, other: &Self) -> bool {
         self.row.is_some()
@@ -68,6 +94,23 @@ impl Place {
 }
 
 impl ImportFinding {
+    /// Takes over what is wrong with the YAML of a text whose first line is `first` in the file; what is no error there is none here.
+    pub(in crate::edit) fn of_yaml(
+        place: &Place,
+        text: &str,
+        first: usize,
+        found: &Diagnostics,
+    ) -> Vec<Self> {
+        let errors = found.sorted().into_iter().filter(|found| found.level == Level::Error);
+        let moved = errors.map(|found| {
+            let row = Some(line_of(text, found.at.start) + first - 1);
+            let place = Place { row, ..place.clone() };
+            let at = place.finding(found.code).diagnostic.at;
+            Self { diagnostic: Diagnostic { at, see: Vec::new(), ..found.clone() }, place }
+        });
+        moved.collect()
+    }
+
     /// Adds an argument of the sentence.
     #[must_use]
     pub(in crate::edit) fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {

@@ -16,7 +16,7 @@ use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 
 use super::filter::AddressFilter;
 use crate::base::diag::Arg;
-use crate::base::system_error;
+use crate::disk::deploy::live;
 
 /// How long a connection may take, and all of a request.
 const PATIENCE: (Duration, Duration) = (Duration::from_secs(15), Duration::from_secs(120));
@@ -186,7 +186,7 @@ pub(super) fn get(
     if let Some(modified) = &condition.modified {
         request = request.header("If-Modified-Since", modified);
     }
-    let answer = request.call().map_err(|error| unanswered(&error))?;
+    let answer = request.call().map_err(|error| unanswered(&error, url))?;
     let said = |name: &str| {
         let value = answer.headers().get(name).and_then(|value| value.to_str().ok());
         value.map(|value| value.trim().to_owned()).filter(|value| !value.is_empty())
@@ -206,36 +206,23 @@ pub(super) fn get(
     }
     let mut bytes = Vec::new();
     let body = answer.into_body().into_with_config().limit(network.largest + 1).reader();
-    body.take(network.largest + 1).read_to_end(&mut bytes).map_err(unread)?;
+    body.take(network.largest + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unanswered(&error.into(), url))?;
     if bytes.len() as u64 > network.largest {
         return Err(Unanswered::TooLarge);
     }
     Ok(WebAnswer { bytes, ..head })
 }
 
-fn unread(error: io::Error) -> Unanswered {
-    unanswered(&ureq::Error::from(error))
-}
-
-/// Names the reason in plain words where it is a usual one.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "what else the library may say is shown as it is"
-)]
-fn unanswered(error: &ureq::Error) -> Unanswered {
-    let key = match error {
-        ureq::Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<Inside>()) => {
-            return Unanswered::Inside;
-        }
-        ureq::Error::Io(error) => return Unanswered::Because(system_error::cause(error)),
-        ureq::Error::BodyExceedsLimit(_) => return Unanswered::TooLarge,
-        ureq::Error::Timeout(_) => "system-timeout",
-        ureq::Error::HostNotFound => "live-no-host",
-        ureq::Error::ConnectionFailed => "system-refused",
-        ureq::Error::BadUri(_) | ureq::Error::Http(_) => "live-no-url",
-        ureq::Error::Tls(_) | ureq::Error::Pem(_) | ureq::Error::Rustls(_) => "live-unsafe",
-        ureq::Error::Protocol(_) => "live-no-http",
-        other => return Unanswered::Because(Arg::Text(other.to_string())),
-    };
-    Unanswered::Because(Arg::Words(key))
+/// Tells what the program itself refuses from what the network does.
+fn unanswered(error: &ureq::Error, url: &str) -> Unanswered {
+    let is_inside = |error: &io::Error| error.get_ref().is_some_and(|inner| inner.is::<Inside>());
+    if matches!(error, ureq::Error::Io(error) if is_inside(error)) {
+        return Unanswered::Inside;
+    }
+    if matches!(error, ureq::Error::BodyExceedsLimit(_)) {
+        return Unanswered::TooLarge;
+    }
+    Unanswered::Because(live::cause(error, url))
 }

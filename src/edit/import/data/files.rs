@@ -179,8 +179,7 @@ fn of_json(name: &str, bytes: &[u8], findings: &mut Vec<ImportFinding>) -> Optio
     let whole: Value = match serde_json::from_slice(bytes) {
         Ok(whole) => whole,
         Err(error) => {
-            let place = Place { row: Some(error.line()), ..place };
-            findings.push(place.finding(Code::ImportBroken).with("reason", error.to_string()));
+            findings.push(place.broken_json(bytes, &error));
             return None;
         }
     };

@@ -36,7 +36,7 @@ use super::draft::Fact;
 use super::input::Input;
 use super::place::{ImportFinding, Place};
 use super::table::mapped::TermLookup;
-use super::table::mapping;
+use super::table::mapping_file;
 use crate::base::diag::{Arg, Code, Level};
 use crate::base::messages::Messages;
 use crate::content::parse::text::for_display;
@@ -136,7 +136,7 @@ pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
         Err(fault) => {
             let place = Place::file(&input.name);
             let finding = match fault {
-                Fault::Broken(words) => place.finding(Code::ImportBroken).with("reason", words),
+                Fault::Broken(reason) => place.broken(Arg::Words(reason)),
                 Fault::TooMuch => place
                     .finding(Code::ImportTooLarge)
                     .with("what", Arg::Words("import-over-archive")),
@@ -150,14 +150,14 @@ pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
     {
         findings.push(Place::file(&input.name).finding(Code::ImportEmpty));
     }
-    let mapping = match mapping::read_mapping(asked) {
+    let mapping = match mapping_file::read_mapping(asked) {
         Ok(mapping) => mapping,
-        Err(finding) => {
-            findings.push(*finding);
+        Err(told) => {
+            findings.extend(told);
             return Read { findings, ..Read::default() };
         }
     };
-    findings.extend(mapping.old_names.iter().cloned());
+    findings.extend(mapping.told.iter().cloned());
     let services = organisations.iter().map(|one| one.parts("service").count()).sum();
     let lookup = TermLookup::new(asked, &mapping, &mut findings);
     let country = Country::for_package(asked, &organisations);
@@ -185,7 +185,7 @@ pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
 /// Returns the mapping file that is guessed for a package: its terms, the most frequent first.
 pub(super) fn guessed(input: &Input, asked: &Asked<'_>, words: &Messages) -> Option<String> {
     let (organisations, _) = organisation_records(&package::members(input).ok()?);
-    let mapping = mapping::read_mapping(asked).ok()?;
+    let mapping = mapping_file::read_mapping(asked).ok()?;
     let lookup = TermLookup::new(asked, &mapping, &mut Vec::new());
     Some(guess::mapping(organisations, &lookup, words))
 }

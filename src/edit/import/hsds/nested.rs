@@ -41,10 +41,9 @@ fn json_values(member: &Member, reader: &mut NestedReader<'_>) -> Vec<(Option<us
         Ok(value) => return vec![(None, value)],
         Err(error) => error,
     };
-    let mut broken = |line: usize, error: &serde_json::Error| {
-        let place = Place { row: Some(line), ..reader.file.clone() };
-        let finding = place.finding(Code::ImportBroken).with("reason", error.to_string());
-        reader.tables.findings.push(finding);
+    let mut broken = |first: usize, text: &[u8], error: &serde_json::Error| {
+        let place = Place { row: Some(first), ..reader.file.clone() };
+        reader.tables.findings.push(place.broken_json(text, error));
     };
     let lines = bytes.split(|byte| *byte == b'\n').enumerate();
     let lines: Vec<(usize, &[u8])> =
@@ -52,13 +51,13 @@ fn json_values(member: &Member, reader: &mut NestedReader<'_>) -> Vec<(Option<us
     let is_object = |line: &[u8]| matches!(serde_json::from_slice(line), Ok(Value::Object(_)));
     if lines.len() < 2 || lines.iter().filter(|(_, line)| is_object(line)).count() * 2 < lines.len()
     {
-        broken(error.line(), &error);
+        broken(1, bytes, &error);
         return Vec::new();
     }
     let of_line = |(number, line): (usize, &[u8])| match serde_json::from_slice(line) {
         Ok(value) => Some((Some(number + 1), value)),
         Err(error) => {
-            broken(number + 1, &error);
+            broken(number + 1, line, &error);
             None
         }
     };
@@ -246,6 +245,5 @@ fn is_of_tables(object: &Map<String, Value>) -> bool {
 pub(super) fn fault_of_description(member: &Member) -> Option<ImportFinding> {
     let bytes = member.bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&member.bytes);
     let error = serde_json::from_slice::<Value>(bytes).err()?;
-    let place = Place { row: Some(error.line()), ..Place::file(&member.name) };
-    Some(place.finding(Code::ImportBroken).with("reason", error.to_string()))
+    Some(Place::file(&member.name).broken_json(bytes, &error))
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::record::table_name;
 use crate::edit::import::input::Input;
@@ -40,7 +41,7 @@ pub(super) struct Member {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fault {
     /// Damaged; the unpacker's words.
-    Broken(String),
+    Broken(&'static str),
     /// Over a limit.
     TooMuch,
 }
@@ -133,17 +134,31 @@ fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
+/// Says why an archive cannot be unpacked: the library says it in English.
+#[expect(clippy::wildcard_enum_match_arm, reason = "what else is wrong is damage")]
+fn archive_refusal(error: &ZipError) -> &'static str {
+    match error {
+        ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            "import-archive-locked"
+        }
+        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
+            "import-archive-odd"
+        }
+        _ => "import-archive-damaged",
+    }
+}
+
 fn unpack(bytes: &[u8]) -> Result<Vec<Member>, Fault> {
-    let broken = |error: &dyn std::fmt::Display| Fault::Broken(error.to_string());
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let broken = |error: ZipError| Fault::Broken(archive_refusal(&error));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     if archive.len() > MOST_FILES {
         return Err(Fault::TooMuch);
     }
     let mut left = LARGEST_ALL;
     let mut members = Vec::new();
     for number in 0..archive.len() {
-        let file = archive.by_index(number).map_err(|error| broken(&error))?;
-        let whole = file.name().map_err(|error| broken(&error))?.into_owned();
+        let file = archive.by_index(number).map_err(broken)?;
+        let whole = file.name().map_err(broken)?.into_owned();
         let name =
             whole.rsplit(['/', '\\']).next().expect("split gives at least one piece").to_owned();
         let is_hidden = name.starts_with('.') || whole.starts_with("__MACOSX/");
@@ -152,7 +167,7 @@ fn unpack(bytes: &[u8]) -> Result<Vec<Member>, Fault> {
         }
         let most = LARGEST.min(left);
         let mut bytes = Vec::new();
-        file.take(most + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
+        file.take(most + 1).read_to_end(&mut bytes).map_err(|error| broken(error.into()))?;
         let size = bytes.len() as u64;
         if size > most {
             return Err(Fault::TooMuch);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::owners::{self, Rows};
 use super::package::Member;
 use super::record::Record;
-use crate::base::diag::Code;
+use crate::base::diag::{Arg, Code};
 use crate::content::parse::text::for_display;
 use crate::edit::import::place::{ImportFinding, Place};
 
@@ -113,26 +113,25 @@ impl Tables {
                 for_display(bytes)
             }
         };
-        if let Err(reason) = self.rows_of(table, &member.name, &text) {
-            self.findings.push(place.finding(Code::ImportBroken).with("reason", reason));
+        if self.rows_of(table, &member.name, &text).is_err() {
+            self.findings.push(place.broken(Arg::Words("import-no-rows")));
         }
     }
 
-    fn rows_of(&mut self, table: &'static str, file: &Arc<str>, text: &str) -> Result<(), String> {
+    fn rows_of(&mut self, table: &'static str, file: &Arc<str>, text: &str) -> csv::Result<()> {
         let separator = separator(text.lines().next().unwrap_or_default());
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
             .delimiter(separator)
             .from_reader(text.as_bytes());
         let headings: Vec<Arc<str>> = reader
-            .headers()
-            .map_err(|error| error.to_string())?
+            .headers()?
             .iter()
             .map(|heading| Arc::from(heading.trim().to_ascii_lowercase()))
             .collect();
         let rows = self.rows.entry(table).or_default();
         for (number, row) in reader.records().enumerate().take(MOST_ROWS) {
-            let row = row.map_err(|error| error.to_string())?;
+            let row = row?;
             let place =
                 Place { row: Some(number + 2), ..Place { file: file.clone(), ..Place::default() } };
             let mut record = Record::new(table, place.clone());

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::base::diag::{Code, Diagnostic, Level, line_of};
+use crate::base::diag::Arg;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{self, Node};
 use crate::edit::import::place::{ImportFinding, Place};
@@ -51,7 +51,7 @@ pub(super) fn parse_front_matter(place: &Place, text: &str) -> Front {
     let mut findings = Vec::new();
     let mut fields = match fence {
         _ if front.len() > LARGEST => {
-            findings.push(place.finding(Code::ImportBroken).with("reason", "> 64 KiB"));
+            findings.push(place.broken(Arg::Words("import-front-large")));
             Map::new()
         }
         "---" => of_yaml(place, front, &mut findings),
@@ -75,15 +75,8 @@ pub(super) fn parse_front_matter(place: &Place, text: &str) -> Front {
 fn of_yaml(place: &Place, front: &str, findings: &mut Vec<ImportFinding>) -> Map<String, Value> {
     let path = SourcePath::new(place.file.clone());
     let read = yaml::parse(&path, front, 0..front.len());
-    let errors = read.diagnostics.sorted().into_iter().filter(|found| found.level == Level::Error);
-    findings.extend(errors.map(|found| {
-        // The fence is the first line.
-        let row = Some(line_of(front, found.at.start) + 1);
-        let place = Place { row, ..place.clone() };
-        let at = place.finding(found.code).diagnostic.at;
-        let diagnostic = Diagnostic { at, see: Vec::new(), ..found.clone() };
-        ImportFinding { place, diagnostic }
-    }));
+    // The fence is the first line.
+    findings.extend(ImportFinding::of_yaml(place, front, 2, &read.diagnostics));
     match read.value.map(|node| node_value(&node)) {
         Some(Value::Object(fields)) => fields,
         _ => Map::new(),
@@ -126,7 +119,7 @@ fn of_toml(place: &Place, front: &str, findings: &mut Vec<ImportFinding>) -> Map
         });
         if put.is_none() {
             let place = Place { row: Some(number + 2), ..place.clone() };
-            findings.push(place.finding(Code::ImportBroken).with("reason", line));
+            findings.push(place.broken(line));
         }
     }
     fields

@@ -259,7 +259,10 @@ impl Planner<'_> {
         self.findings.dedup();
         let mut sources = self.sources.clone();
         if keys::language_of_site(&sources) == Lang::UK {
-            for file in files.iter_mut().filter(|file| file.change == ImportChange::New) {
+            let is_new = |file: &&mut PlannedChange| {
+                matches!(file.change, ImportChange::New | ImportChange::Similar)
+            };
+            for file in files.iter_mut().filter(is_new) {
                 file.new = keys::in_ukrainian(&file.path, &file.new);
             }
         }

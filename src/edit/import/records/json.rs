@@ -32,13 +32,16 @@ pub(super) fn lists(bytes: &[u8], place: &Place) -> (Vec<RecordList>, Vec<Import
     let lines: Vec<(usize, &str)> = lines.collect();
     let sound = lines.iter().filter(|(_, line)| parse_object(line).is_ok()).count();
     if lines.len() < 2 || sound * 2 < lines.len() {
-        return (Vec::new(), vec![broken(place, error.line(), &error)]);
+        return (Vec::new(), vec![place.broken_json(text.as_bytes(), &error)]);
     }
     let (mut records, mut findings) = (Vec::new(), Vec::new());
     for (number, line) in lines {
         match parse_object(line) {
             Ok(fields) => records.push(ListRecord { number: number + 1, file: None, fields }),
-            Err(error) => findings.push(broken(place, number + 1, &error)),
+            Err(error) => {
+                let place = Place { row: Some(number + 1), ..place.clone() };
+                findings.push(place.broken_json(line.as_bytes(), &error));
+            }
         }
     }
     (vec![RecordList { way: None, records, words: &[] }], findings)
@@ -54,11 +57,6 @@ fn parsed(text: &str) -> serde_json::Result<Value> {
 fn parse_object(line: &str) -> serde_json::Result<Map<String, Value>> {
     serde_json::from_str::<Map<String, Value>>(line)?;
     serde_json::from_str(&with_number_texts(line))
-}
-
-fn broken(place: &Place, row: usize, error: &serde_json::Error) -> ImportFinding {
-    let place = Place { row: Some(row), ..place.clone() };
-    place.finding(Code::ImportBroken).with("reason", error.to_string())
 }
 
 /// Tells how much of the lists is no record.

@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::column::LEFT;
-use super::mapping::Mapping;
+use super::mapping::{Mapping, Said};
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::content::fields::Vocabulary;
 use crate::edit::import::asked::Asked;
-use crate::edit::import::place::{ImportFinding, Place};
+use crate::edit::import::place::ImportFinding;
 use crate::edit::import::site_lookup::SiteLookup;
 
 /// The vocabularies in which a term without one is looked for, in this order.
@@ -43,16 +43,12 @@ impl<'a> TermLookup<'a> {
     ) -> Self {
         let known = asked.known;
         let mut mapped = BTreeMap::new();
-        for (theirs, ours) in mapping.terms() {
+        for Said { key: theirs, value: ours, place } in mapping.terms() {
             match meaning(known, ours) {
                 Some(meaning) => drop(mapped.insert(fold(theirs), meaning)),
                 None => {
-                    let (name, text) = asked.mapping.expect("its terms are those of a file");
-                    let row = text.lines().position(|line| line.contains(theirs));
-                    let place = Place { row: row.map(|row| row + 1), ..Place::file(name) };
-                    let finding = place.finding(Code::ImportMapping);
-                    findings
-                        .push(finding.with("reason", format!("`{theirs}: {ours}`")).hint("term"));
+                    let finding = place.finding(Code::ImportMapping).with("problem", "term");
+                    findings.push(finding.with("value", format!("{theirs}: {ours}")).hint("term"));
                 }
             }
         }

@@ -13,6 +13,7 @@ mod gone;
 mod house;
 pub(in crate::edit) mod mapped;
 pub(in crate::edit) mod mapping;
+pub(in crate::edit) mod mapping_file;
 mod not_public;
 mod office;
 mod own;
@@ -56,23 +57,20 @@ pub(in crate::edit) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read 
         let shown = tables.iter().filter(|table| !table.is_hidden && !table.rows.is_empty());
         read.tables = shown.cloned().collect();
     }
-    let mapping = match mapping::read_mapping(asked) {
+    let mapping = match mapping_file::read_mapping(asked) {
         Ok(mapping) => mapping,
-        Err(finding) => {
-            read.findings.push(*finding);
+        Err(findings) => {
+            read.findings.extend(findings);
             return read;
         }
     };
-    read.findings.extend(mapping.old_names.iter().cloned());
+    read.findings.extend(mapping.told.iter().cloned());
     let terms = TermLookup::new(asked, &mapping, &mut read.findings);
     let words = Headings::new(asked.known);
     let (hidden, tables): (Vec<_>, Vec<_>) = tables.iter().partition(|table| table.is_hidden);
     let filled: Vec<&Table> =
         tables.iter().copied().filter(|table| !table.rows.is_empty()).collect();
-    let wanted = |table: &&&Table| {
-        let sheet = table.place.sheet.as_deref();
-        mapping.sheet.as_deref().is_none_or(|wanted| sheet == Some(wanted))
-    };
+    let wanted = |table: &&&Table| mapping.is_wanted(table.place.sheet.as_deref());
     let (lists, others): (Vec<_>, Vec<_>) = filled
         .iter()
         .filter(wanted)
@@ -89,6 +87,9 @@ pub(in crate::edit) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read 
         let rules = RowRules { mapping: &mapping, terms: &terms, asked, is_ours: own.is_some() };
         read_sheet(table, (columns, *own), &rules, (&mut read, &mut gone));
     }
+    if !filled.is_empty() {
+        read.findings.extend(unused(&mapping, &filled, lists.iter().chain(&others)));
+    }
     gone.ask(&mut read.questions);
     if lists.is_empty() {
         let bare = others.first().and_then(|(table, _)| first_data(table));
@@ -98,6 +99,8 @@ pub(in crate::edit) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read 
         }
         let place = others.first().map_or_else(Place::default, |(table, _)| table.place.clone());
         let finding = match others.is_empty() {
+            // The sheet that is none is named already.
+            true if mapping.sheet.is_some() && !filled.is_empty() => return read,
             true => {
                 tables.first().map(|t| t.place.clone()).unwrap_or(place).finding(Code::ImportEmpty)
             }
@@ -113,6 +116,19 @@ pub(in crate::edit) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read 
         read.findings.extend(hidden_sheets(&hidden));
     }
     read
+}
+
+/// Names what the mapping file says of columns and sheets that are not there.
+fn unused<'t>(
+    mapping: &Mapping,
+    filled: &[&Table],
+    read: impl Iterator<Item = &'t (&'t Table, (Vec<Column>, Option<OwnSheet>))>,
+) -> Vec<ImportFinding> {
+    let sheets: Vec<&str> =
+        filled.iter().filter_map(|table| table.place.sheet.as_deref()).collect();
+    let columns = read.flat_map(|(_, (columns, _))| columns);
+    let headings: Vec<&str> = columns.map(|column| column.heading.as_str()).collect();
+    mapping.unused(&headings, &sheets)
 }
 
 /// Says of a table that it has more rows or columns than are read.
@@ -173,7 +189,7 @@ pub(in crate::edit) fn guessed(
     asked: &Asked<'_>,
     words: &Messages,
 ) -> Option<String> {
-    let mapping = mapping::read_mapping(asked).ok()?;
+    let mapping = mapping_file::read_mapping(asked).ok()?;
     let known = Headings::new(asked.known);
     let tables = tables.iter().filter(|table| !table.is_hidden);
     let columns = tables.map(|table| read_headings(table, &mapping, &known, asked.known).0);

@@ -67,8 +67,8 @@ pub(super) struct Export {
 /// Why reading stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum ReadStop {
-    /// No XML; the parser's words.
-    Syntax(String),
+    /// No XML, and why.
+    Syntax(&'static str),
     /// The file ends inside an element.
     Cut,
     /// Over a limit.
@@ -92,7 +92,7 @@ pub(super) fn parse_export(text: &str) -> Export {
             Ok(Event::Eof) if walk.open.is_empty() => break,
             Ok(Event::Eof) => Err(ReadStop::Cut),
             Ok(event) => walk.handle(event, position),
-            Err(error) => Err(ReadStop::Syntax(error.to_string())),
+            Err(error) => Err(ReadStop::Syntax(xml_refusal(&error))),
         };
         if let Err(broken) = taken {
             let line = walk.line_number(position);
@@ -101,6 +101,16 @@ pub(super) fn parse_export(text: &str) -> Export {
         }
     }
     walk.export
+}
+
+/// Says what is wrong with the XML: the parser says it in English.
+#[expect(clippy::wildcard_enum_match_arm, reason = "of the parser's errors two are about the text")]
+fn xml_refusal(error: &quick_xml::Error) -> &'static str {
+    match error {
+        quick_xml::Error::IllFormed(_) => "import-xml-tags",
+        quick_xml::Error::Syntax(_) => "import-xml-open",
+        _ => "import-xml",
+    }
 }
 
 /// The state of reading: which elements are open, and the entry in the making.

@@ -92,10 +92,8 @@ pub(super) fn read_export(input: &Input, asked: &Asked<'_>) -> Read {
     if let Some((line, broken)) = broken {
         let place = Place { row: Some(line), ..place };
         read.findings.push(match broken {
-            ReadStop::Syntax(words) => place.finding(Code::ImportBroken).with("reason", words),
-            ReadStop::Cut => {
-                place.finding(Code::ImportBroken).with("reason", Arg::Words("import-cut"))
-            }
+            ReadStop::Syntax(reason) => place.broken(Arg::Words(reason)),
+            ReadStop::Cut => place.broken(Arg::Words("import-cut")),
             ReadStop::TooMuch => over(&place, TooMuch::Size),
         });
     }
