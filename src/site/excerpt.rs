@@ -129,6 +129,8 @@ fn excerpt_value(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'
     })
 }
 
+/// Returns the text of a file. A folder, a picture and a file that is missing have none: then there is no line to show, and
+/// the diagnostic stands at the beginning.
 fn source_text(sources: &Sources, path: &SourcePath) -> String {
     let bytes = sources.texts.get(path).map(|bytes| &**bytes);
     for_display(bytes.or_else(|| theme::embedded(path)).unwrap_or_default())

@@ -291,7 +291,7 @@ impl Field {
 
 /// How a value of a type is put together.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Structure {
+pub(crate) enum Structure {
     /// One value without parts.
     Scalar,
     /// Fields.
@@ -306,7 +306,7 @@ pub(super) enum Structure {
 
 impl Type {
     /// Returns how its values are put together.
-    pub(super) fn structure(self) -> Structure {
+    pub(crate) fn structure(self) -> Structure {
         match self {
             Self::Record(shape) => Structure::Record(shape),
             Self::List(item) => Structure::List(item),
@@ -338,6 +338,11 @@ impl Type {
             | Self::File
             | Self::Notes => Structure::Scalar,
         }
+    }
+
+    /// Tells words of a language, which may stand in several.
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Prose)
     }
 
     /// Tells whether a bare value may stand there.

@@ -137,57 +137,92 @@ impl Visitor for Speller<'_> {
             return;
         }
         match (kind, &node.value) {
-            (Type::Phone, Value::Scalar(number)) => self.mend_phone(at, number),
-            (Type::Choice(choices), Value::Scalar(word)) => {
-                if let Some(choice) = Choice::named(choices, word) {
-                    self.mend_word(word, choice.spelling(word), node.span.clone());
-                }
-            }
-            (
-                Type::Organisation | Type::Responsible | Type::Term(_) | Type::OwnTerm,
-                Value::Scalar(text),
-            ) => self.reference(self.reference_kind(kind), text, node),
-            (Type::Email | Type::Url | Type::Edrpou, Value::Scalar(text))
-                if is_nothing(text)
-                    && !field.required
-                    && matches!(at.last(), Some(Step::Key(_))) =>
-            {
-                self.edits.push(Edit::Remove(at.clone()));
-            }
-            (Type::Id | Type::FormerId, Value::Scalar(id)) => {
-                let meant = id_meant(id).or_else(|| id_of_words(id));
-                if let Some(meant) = meant.filter(|_| Id::new(id).is_err()) {
-                    self.mend_word(id, meant.as_str(), node.span.clone());
-                }
-            }
-            (Type::Text | Type::Prose, Value::Scalar(_)) if field.translatable => {
-                self.mend_letters(node.span.clone());
-            }
-            (Type::Text | Type::Prose, Value::Map(entries)) if self.is_cut_item(at, entries) => {
-                let [entry] = entries.as_slice() else { return };
-                let written = &self.text[entry.span.start..entry.value.span.end];
-                if !written.contains(['"', '\'', '\n', '{']) {
-                    self.edits.push(Edit::Set(at.clone(), written.into()));
-                }
-            }
-            (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
-                for entry in entries {
-                    let own = at.iter().cloned().chain([Step::Key(entry.key.clone())]).collect();
-                    self.visit_value(&own, field, kind, &entry.value);
-                }
-            }
+            (Type::Text | Type::Prose, _) => self.mend_text(at, field, kind, node),
             (Type::Coordinates, Value::List(_) | Value::Scalar(_)) => {
                 let written = &self.text[node.span.clone()];
                 if let Some(text) = ready_location(written).filter(|_| !written.contains('\n')) {
                     self.patches.push(Patch { span: node.span.clone(), text });
                 }
             }
-            _ => {}
+            (_, Value::Scalar(text)) => self.mend_scalar(at, field, kind, (node, text)),
+            (_, Value::Null | Value::List(_) | Value::Map(_) | Value::Lost) => {}
         }
     }
 }
 
 impl Speller<'_> {
+    /// Mends a single value that is not ready and still means something.
+    fn mend_scalar(
+        &mut self,
+        at: &Path,
+        field: &'static Field,
+        kind: Type,
+        (node, text): (&Node, &str),
+    ) {
+        match kind {
+            Type::Phone => self.mend_phone(at, text),
+            Type::Choice(choices) => {
+                if let Some(choice) = Choice::named(choices, text) {
+                    self.mend_word(text, choice.spelling(text), node.span.clone());
+                }
+            }
+            Type::Organisation | Type::Responsible | Type::Term(_) | Type::OwnTerm => {
+                self.reference(self.reference_kind(kind), text, node);
+            }
+            Type::Email | Type::Url | Type::Edrpou => {
+                if is_nothing(text) && !field.required && matches!(at.last(), Some(Step::Key(_))) {
+                    self.edits.push(Edit::Remove(at.clone()));
+                }
+            }
+            Type::Id | Type::FormerId => {
+                let meant = id_meant(text).or_else(|| id_of_words(text));
+                if let Some(meant) = meant.filter(|_| Id::new(text).is_err()) {
+                    self.mend_word(text, meant.as_str(), node.span.clone());
+                }
+            }
+            // What of these can be mended is ready as it stands; the rest is no single value.
+            Type::Text
+            | Type::Prose
+            | Type::YesNo
+            | Type::Number
+            | Type::Count
+            | Type::Date
+            | Type::Time
+            | Type::Hours
+            | Type::Extension
+            | Type::Language
+            | Type::Timezone
+            | Type::Uuid
+            | Type::Coordinates
+            | Type::File
+            | Type::Record(_)
+            | Type::List(_)
+            | Type::Levels
+            | Type::Notes => {}
+        }
+    }
+
+    /// Mends the letters of a text, in each of its languages; a text that was cut at a colon gets its quotes.
+    fn mend_text(&mut self, at: &Path, field: &'static Field, kind: Type, node: &Node) {
+        match &node.value {
+            Value::Scalar(_) if field.translatable => self.mend_letters(node.span.clone()),
+            Value::Map(entries) if self.is_cut_item(at, entries) => {
+                let [entry] = entries.as_slice() else { return };
+                let written = &self.text[entry.span.start..entry.value.span.end];
+                if !written.contains(['"', '\'', '\n', '{']) {
+                    self.edits.push(Edit::Set(at.clone(), written.into()));
+                }
+            }
+            Value::Map(entries) if field.translatable => {
+                for entry in entries {
+                    let own = at.iter().cloned().chain([Step::Key(entry.key.clone())]).collect();
+                    self.visit_value(&own, field, kind, &entry.value);
+                }
+            }
+            Value::Scalar(_) | Value::Map(_) | Value::Null | Value::List(_) | Value::Lost => {}
+        }
+    }
+
     /// Names the fields whose key has a slip, each where it stands for no other entry of the record as well.
     fn mend_keys(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();

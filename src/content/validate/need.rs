@@ -66,19 +66,16 @@ pub(super) fn need(mut form: Form, common: Common, diagnostics: &mut Diagnostics
 /// Reports a need of which more was given than is needed and that is still open, and one that is met and is not. Which of the
 /// two is right only the editors know, so both stay as they are.
 fn check_figures(form: &Form, diagnostics: &mut Diagnostics) {
-    let number = |key: &str| match form.peek(key) {
-        Some(Sited { value: Datum::Number(number), at }) => Some((*number, at)),
-        _ => None,
+    let number = |key: &str| {
+        let Sited { value: Datum::Number(number), at } = form.peek(key)? else { return None };
+        Some((*number, at))
     };
-    let state = match form.peek("state").map(|state| &state.value) {
-        Some(Datum::Choice(id)) => NeedState::parse(id),
-        _ => None,
-    };
-    let (Some((required, _)), Some((provided, at)), Some(state)) =
-        (number("required"), number("provided"), state)
+    let (Some((required, _)), Some((provided, at)), Some(Datum::Choice(state))) =
+        (number("required"), number("provided"), form.value("state"))
     else {
         return;
     };
+    let Some(state) = NeedState::parse(state) else { return };
     let case = match state {
         NeedState::Met if provided < required => "not-enough",
         NeedState::Critical | NeedState::Partial if provided >= required => "enough",

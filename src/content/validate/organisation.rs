@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::entry::{Common, LinkedFile, Phone};
-use super::form::Form;
+use super::form::{Datum, Form};
 use super::reference::Reference;
 use crate::base::choices::{Delivery, Status, Visibility};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
@@ -246,10 +246,9 @@ fn address(mut form: Form) -> Guarded<Address> {
     address.postcode = form.single_language("postcode").map(|text| text.value);
     address.area = form.reference("area");
     address.accessibility = form.texts("accessibility");
-    address.location = match form.take("location").map(|value| value.value) {
-        Some(super::form::Datum::Coordinates(lat, lon)) => Some((lat, lon)),
-        _ => None,
-    };
+    if let Some(Datum::Coordinates(lat, lon)) = form.take("location").map(|value| value.value) {
+        address.location = Some((lat, lon));
+    }
     Guarded::new(address, visibility)
 }
 

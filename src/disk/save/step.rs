@@ -128,7 +128,9 @@ impl FileStep {
                 move_to_free(&self.new_at, &self.path).map(drop)
             }
             (StepState::Pending, FileTask::Delete(_)) => self.put_away(),
-            _ => Ok(()),
+            // Only what is replaced is ever between two places; what somebody changed is left alone.
+            (StepState::Halfway, FileTask::Create(_) | FileTask::Delete(_))
+            | (StepState::Done | StepState::DoneAndChanged | StepState::Changed, _) => Ok(()),
         };
         moved.map_err(SaveError::disk("write-doing-renaming", &self.path))
     }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use crate::base::choices::{Choice, Chosen as _, Visibility};
-use crate::content::fields::{Shape, Type};
+use crate::content::fields::{Shape, Structure, Type};
 
 /// Returns who may see a part that is there; nobody may see more of it because of an import. A part that holds nothing to
 /// be seen, as a person without contacts, is open to what comes.
@@ -36,11 +36,11 @@ pub(super) fn is_shown(part: &Json, audience: Visibility) -> bool {
 
 /// Says of every part who may see it, also where its silence says it.
 pub(super) fn with_visibility(kind: Type, value: &mut Json) {
-    match (kind, value) {
-        (Type::List(item), Json::Array(items)) => {
+    match (kind.structure(), value) {
+        (Structure::List(item), Json::Array(items)) => {
             items.iter_mut().for_each(|value| with_visibility(*item, value));
         }
-        (Type::Record(shape), Json::Object(fields)) => {
+        (Structure::Record(shape), Json::Object(fields)) => {
             for row in shape.rows() {
                 if let Some(value) = fields.get_mut(row.key) {
                     with_visibility(row.kind, value);
@@ -51,6 +51,13 @@ pub(super) fn with_visibility(kind: Type, value: &mut Json) {
                 fields.entry("visibility").or_insert_with(default);
             }
         }
-        _ => {}
+        (
+            Structure::Scalar
+            | Structure::Record(_)
+            | Structure::List(_)
+            | Structure::Coordinates
+            | Structure::Levels,
+            _,
+        ) => {}
     }
 }

@@ -19,7 +19,7 @@ use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Patch, Step};
 use crate::base::yaml::key::has_ukrainian_keys;
 use crate::base::yaml::{self, Entry, Node, Value};
-use crate::content::fields::{Shape, Type};
+use crate::content::fields::{Shape, Structure, Type};
 use crate::content::parse::{Kind, edit};
 use crate::content::schema::{FILE_TYPES, FileType};
 use crate::content::validate::{Match, NameIndex, ReferenceKind, parse_yes_or_no};
@@ -163,32 +163,39 @@ impl WrittenEntry<'_> {
 
     /// Returns what all spellings of a value share.
     pub(super) fn canonical(&self, kind: Type, value: &Json) -> Json {
-        match (kind, value) {
-            (Type::List(item), Json::Array(items)) => {
+        match (kind.structure(), value) {
+            (Structure::List(item), Json::Array(items)) => {
                 items.iter().map(|value| self.canonical(*item, value)).collect()
             }
-            (Type::List(item), Json::String(_)) => vec![self.canonical(*item, value)].into(),
-            (Type::Record(shape), Json::Object(fields)) => {
+            (Structure::List(item), Json::String(_)) => vec![self.canonical(*item, value)].into(),
+            (Structure::Record(shape), Json::Object(fields)) => {
                 let pair = |(key, value): (&String, &Json)| {
                     let row = shape.row(key)?;
                     Some((row.key.to_owned(), self.canonical(row.kind, value)))
                 };
                 Json::Object(fields.iter().filter_map(pair).collect())
             }
-            (Type::Record(shape), Json::String(_)) => match shape.bare {
+            (Structure::Record(shape), Json::String(_)) => match shape.bare {
                 Some(bare) => {
                     let fields = Map::from_iter([(bare.to_owned(), value.clone())]);
                     self.canonical(kind, &Json::Object(fields))
                 }
                 None => value.clone(),
             },
-            (Type::Text | Type::Prose, Json::Object(texts)) => {
+            (Structure::Scalar, Json::Object(texts)) if kind.is_text() => {
                 texts.get(self.lang.as_str()).map_or(Json::Null, |text| self.canonical(kind, text))
             }
             (_, Json::String(text)) => {
                 self.id_of(kind, text).unwrap_or_else(|| scalar_json(kind, text))
             }
-            _ => value.clone(),
+            // What is no value of its field says what it says.
+            (_, Json::Null | Json::Bool(_) | Json::Number(_))
+            | (Structure::List(_), Json::Object(_))
+            | (Structure::Record(_), Json::Array(_))
+            | (
+                Structure::Scalar | Structure::Coordinates | Structure::Levels,
+                Json::Array(_) | Json::Object(_),
+            ) => value.clone(),
         }
     }
 
@@ -218,7 +225,14 @@ impl WrittenEntry<'_> {
                 let mut fields = match (own, shape.bare) {
                     (Json::Object(fields), _) => fields,
                     (own, Some(bare)) => Map::from_iter([(bare.to_owned(), own)]),
-                    _ => Map::new(),
+                    (
+                        Json::Null
+                        | Json::Bool(_)
+                        | Json::Number(_)
+                        | Json::String(_)
+                        | Json::Array(_),
+                        None,
+                    ) => Map::new(),
                 };
                 let visibility = visibility(shape, &fields);
                 for (key, value) in new {

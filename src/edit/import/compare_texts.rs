@@ -5,23 +5,25 @@
 use serde_json::{Map, Value as Json};
 
 use super::compare::{WrittenEntry, identity};
-use crate::content::fields::Type;
+use crate::content::fields::{Structure, Type};
 
 impl WrittenEntry<'_> {
     /// Tells whether every text of the file stands in the entry in each of its languages.
     pub(super) fn has_languages(&self, kind: Type, own: &Json, new: &Json) -> bool {
-        match (kind, own, new) {
-            (Type::Text | Type::Prose, own, Json::Object(new)) => new.iter().all(|(lang, text)| {
-                self.in_language(kind, own, lang) == Some(self.canonical(kind, text))
-            }),
-            (Type::Record(shape), Json::Object(own), Json::Object(new)) => {
+        match (kind.structure(), own, new) {
+            (Structure::Scalar, own, Json::Object(new)) if kind.is_text() => {
+                new.iter().all(|(lang, text)| {
+                    self.in_language(kind, own, lang) == Some(self.canonical(kind, text))
+                })
+            }
+            (Structure::Record(shape), Json::Object(own), Json::Object(new)) => {
                 new.iter().all(|(key, new)| {
                     let Some(row) = shape.row(key) else { return true };
                     let own = own.iter().find(|(key, _)| row.is_named(key));
                     own.is_none_or(|(_, own)| self.has_languages(row.kind, own, new))
                 })
             }
-            (Type::List(item), own, Json::Array(new)) => {
+            (Structure::List(item), own, Json::Array(new)) => {
                 let single = std::slice::from_ref(own);
                 let own = own.as_array().map_or(single, Vec::as_slice);
                 new.iter().all(|new| {
@@ -29,7 +31,16 @@ impl WrittenEntry<'_> {
                     same.is_none_or(|own| self.has_languages(*item, own, new))
                 })
             }
-            _ => true,
+            // Only texts have languages.
+            (
+                Structure::Scalar
+                | Structure::Record(_)
+                | Structure::List(_)
+                | Structure::Coordinates
+                | Structure::Levels,
+                _,
+                _,
+            ) => true,
         }
     }
 

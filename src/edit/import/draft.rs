@@ -149,7 +149,14 @@ impl Fact {
                 items.iter_mut().for_each(|fact| fact.sort(*item));
             }
             (FactValue::Map(fields), Type::Record(shape)) => sort(fields, shape),
-            _ => {}
+            (
+                FactValue::Text(_)
+                | FactValue::Texts(_)
+                | FactValue::Flag(_)
+                | FactValue::List(_)
+                | FactValue::Map(_),
+                _,
+            ) => {}
         }
     }
 

@@ -94,7 +94,7 @@ impl Withdrawn {
             (Self::Cell(cell), Self::Cell(other)) => {
                 cell.field.path() == other.field.path() && cell.service == other.service
             }
-            _ => false,
+            (Self::Organisation | Self::Service { .. } | Self::Cell(_), _) => false,
         }
     }
 }

@@ -6,7 +6,7 @@
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Path, Step};
 use crate::base::yaml::{self, Node, Value};
-use crate::content::fields::{Field, Shape, Type};
+use crate::content::fields::{Field, Shape, Structure, Type};
 use crate::content::parse::{content_path, edit};
 
 /// Says whether a value of a field is to go.
@@ -83,22 +83,30 @@ impl Finder<'_> {
     }
 
     fn cut_value(&mut self, field: &'static Field, kind: Type, node: &Node) -> bool {
-        match (kind, &node.value) {
-            (Type::List(item), Value::List(nodes)) => {
+        match (kind.structure(), &node.value) {
+            (Structure::List(item), Value::List(nodes)) => {
                 let look = |(n, node)| {
                     self.cuts_part(Step::Item(n), |finder| finder.cut_value(field, *item, node))
                 };
                 let count = nodes.iter().enumerate().map(look).filter(|goes| *goes).count();
                 count > 0 && count == nodes.len()
             }
-            (Type::List(item), Value::Scalar(_)) => self.cut_value(field, *item, node),
-            (Type::Record(shape), _) => self.cut_record(shape, node),
-            (kind, Value::Scalar(text)) => (self.hit)(field.key, kind, text),
+            (Structure::List(item), Value::Scalar(_)) => self.cut_value(field, *item, node),
+            (Structure::Record(shape), _) => self.cut_record(shape, node),
+            (Structure::Scalar | Structure::Coordinates | Structure::Levels, Value::Scalar(text)) => {
+                (self.hit)(field.key, kind, text)
+            }
             // The same in several languages: `{uk: …, en: …}`.
-            (kind @ Type::Text, Value::Map(entries)) => entries.iter().any(|entry| {
+            (Structure::Scalar, Value::Map(entries)) if kind.is_text() => entries.iter().any(|entry| {
                 matches!(&entry.value.value, Value::Scalar(text) if (self.hit)(field.key, kind, text))
             }),
-            _ => false,
+            // Such a value is a fault of the content; what it has in it is replaced where it stands.
+            (Structure::List(_), Value::Map(_))
+            | (
+                Structure::Scalar | Structure::Coordinates | Structure::Levels,
+                Value::List(_) | Value::Map(_),
+            )
+            | (_, Value::Null | Value::Lost) => false,
         }
     }
 }

@@ -106,7 +106,7 @@ fn meeting(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
     };
     let day = if words.is_empty() { day } else { format!("{day}.") };
     words.insert(0, &day);
-    let url = context.page_url(Kind::Meeting, id).unwrap_or_default();
+    let url = context.page_url(Kind::Meeting, id).unwrap_or_else(|| context.absolute(""));
     let name = context.lasting_name_of(occasion);
     let changed = context.public.meeting_stamp(occasion).changed;
     atom_entry(title, &name, &url, changed, &words.join(" "))

@@ -340,7 +340,8 @@ impl Wanted {
             (Cardinality::Meeting, Some(id)) => {
                 public.occasions().any(|occasion| **occasion.id() == *id)
             }
-            (each, _) => each == Cardinality::Site,
+            (Cardinality::Organisation | Cardinality::Meeting, None) => false,
+            (Cardinality::Site, _) => true,
         }
     }
 }
@@ -377,6 +378,7 @@ pub(super) fn write_file(context: &ExportContext<'_>, wanted: &Wanted, sink: &mu
             let occasion = public.occasions().find(|occasion| **occasion.id() == *id);
             occasion.into_iter().for_each(|occasion| write(context, occasion, sink.buffer()));
         }
-        _ => {}
+        // Such a file is made of one record, and none is named.
+        (Write::Organisation(_) | Write::Meeting(_), None) => {}
     }
 }

@@ -83,16 +83,15 @@ fn rules(public: &Public, routes: &[Route], placement: Placement<'_>) -> Rules {
     let redirects = routes
         .iter()
         .filter_map(|route| {
-            let target = match (route.page_kind(), route.export_format()) {
-                (Some(PageKind::Redirect(target, _)), _) => address(target),
-                (_, Some((format, Some(id)))) => {
-                    let now = format.path_of(id);
-                    if *route.path.as_str() == *now {
-                        return None;
-                    }
-                    format!("{base}{}", encoded(&now))
+            let target = if let Some(PageKind::Redirect(target, _)) = route.page_kind() {
+                address(target)
+            } else {
+                let (format, id) = route.export_format()?;
+                let now = format.path_of(id?);
+                if *route.path.as_str() == *now {
+                    return None;
                 }
-                _ => return None,
+                format!("{base}{}", encoded(&now))
             };
             Some((address(&route.path), target))
         })

@@ -70,10 +70,13 @@ fn planned(route: &Route) -> PlannedFile {
         Some(FileKind::Attachment(path, file)) => Origin::Copied(path.clone(), file.clone()),
         Some(_) | None => Origin::Rendered,
     };
-    let turn = match route.export_format() {
-        Some((format, None)) if export::tells_of_others(format) => 1,
-        _ if tells_sizes(route) => LAST_TURN,
-        _ => 0,
+    let of_site = route.export_format().filter(|(_, id)| id.is_none());
+    let turn = if of_site.is_some_and(|(format, _)| export::tells_of_others(format)) {
+        1
+    } else if tells_sizes(route) {
+        LAST_TURN
+    } else {
+        0
     };
     PlannedFile { path: route.path.clone(), bytes, turn }
 }
@@ -386,8 +389,8 @@ impl Output {
         export::write(&context, kind, sink);
         Ok(match route.export_format() {
             Some((format, None)) => {
-                let records = context.measured(format.file).map(|measure| measure.records);
-                records.unwrap_or_default().to_string()
+                let measure = context.measured(format.file).expect("it was written just now");
+                measure.records.to_string()
             }
             Some((_, Some(_))) | None => String::new(),
         })

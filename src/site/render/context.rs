@@ -115,7 +115,7 @@ impl PageBuilder<'_> {
             PageKind::Press => desks::press(self, page),
             PageKind::Embed(help, _) => desks::embed(self, page, help.as_ref()),
             PageKind::Redirect(target, shows) => {
-                let name = self.name(shows).unwrap_or_default();
+                let name = self.name(shows).expect("what has a former address has a name");
                 page.put(
                     "target",
                     &v::NameValue { name, url: Some(target.relative_url().to_owned()) },

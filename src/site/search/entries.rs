@@ -274,6 +274,8 @@ impl<'a> Entries<'a> {
         self.shown("page", title, address, summary.as_ref())
     }
 
+    /// Returns the address of an entry's page. Two pages of one address are an error, and only the first is planned: of the other
+    /// nothing is led to but the page that one is on.
     fn entry_page(&self, kind: Kind, id: &str) -> String {
         self.addresses.entry_page(self.lang, kind, id).unwrap_or_default()
     }

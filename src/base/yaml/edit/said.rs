@@ -37,6 +37,6 @@ pub(super) fn says(node: &Node, value: &Json) -> bool {
             };
             entries.len() == new.len() && new.iter().all(is_same)
         }
-        _ => false,
+        (Value::Null | Value::Scalar(_) | Value::List(_) | Value::Map(_) | Value::Lost, _) => false,
     }
 }

@@ -131,10 +131,12 @@ impl FormReader<'_> {
 
     /// Reads one value; `None` when it is empty or its diagnostic is made.
     fn datum(&mut self, field: &Field, kind: Type, node: &Node, hidden: bool) -> Option<Datum> {
+        if !matches!(kind, Type::Notes) && is_empty(field, node) {
+            return None;
+        }
         match (kind, &node.value) {
             (Type::Notes, _) => Some(Datum::Notes),
             (_, Value::Null | Value::Lost) => None,
-            _ if is_empty(field, node) => None,
             (Type::List(item), Value::List(nodes)) => {
                 Some(Datum::List(self.read_items(field, *item, nodes, hidden)))
             }
@@ -149,16 +151,20 @@ impl FormReader<'_> {
                 let items = marked.as_ref().map_or(std::slice::from_ref(node), |(_, items)| items);
                 Some(Datum::List(self.read_items(field, *item, items, hidden)))
             }
-            (Type::List(_), _) => self.wrong_shape(node, "shape-list"),
+            (Type::List(_), Value::Scalar(_) | Value::Map(_)) => {
+                self.wrong_shape(node, "shape-list")
+            }
             (Type::Record(shape), Value::Map(_) | Value::Scalar(_)) => {
                 let around = self.location(&(node.span.start..node.span.start));
                 let form = self.form(shape, Some(node), &around, hidden);
                 Some(Datum::Record(form))
             }
-            (Type::Record(_), _) => self.wrong_shape(node, "shape-fields"),
+            (Type::Record(_), Value::List(_)) => self.wrong_shape(node, "shape-fields"),
             (Type::Coordinates, _) => self.read_coordinates(node, hidden),
             (Type::Levels, Value::Map(entries)) => Some(self.read_levels(entries)),
-            (Type::Levels, _) => self.wrong_shape(node, "shape-fields"),
+            (Type::Levels, Value::Scalar(_) | Value::List(_)) => {
+                self.wrong_shape(node, "shape-fields")
+            }
             (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
                 self.read_translations(node, entries)
             }

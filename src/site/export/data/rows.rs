@@ -124,7 +124,17 @@ fn differs<'a>(
                     .with("text", Json::Text(other.clone())),
             );
         }
-        _ => {}
+        (
+            Json::Null
+            | Json::Flag(_)
+            | Json::Number(_)
+            | Json::Text(_)
+            | Json::Id(_)
+            | Json::List(_)
+            | Json::Object(_)
+            | Json::Written(_),
+            _,
+        ) => {}
     }
 }
 
