@@ -236,7 +236,8 @@ fn with_a_person() -> Site {
         .file(
             "meetings/2020-03-20.md",
             "---\ntitle: Зустріч\ndate: 2020-03-20\nattendees:\n  - {organisation: dim, person: Ольга Прикладна}\n\
-             tasks:\n  - what: Список\n    who: [Ольга Прикладна, Іван Інший]\n---\nСлово мала Ольга Прикладна.\n",
+             tasks:\n  - what: Список\n    who: [Ольга Прикладна, Іван Інший]\n  - what: {uk: Ольга Прикладна, en: \
+             Olha Pryklad}\n---\nСлово мала Ольга Прикладна.\n",
         )
         .file("pages/about.md", "---\ntitle: Про нас\n---\nПишіть: Olha@example.org, olha (at) example.org.\n")
 }
