@@ -1308,7 +1308,7 @@ serve-errors =
     }
 serve-all = All remarks
 serve-hide = Hide
-serve-problems = Remarks
+serve-remarks = Remarks
 serve-back = To the site
 serve-values = What the template of the page `{ $page }` got
 serve-values-back = To the page
@@ -1595,7 +1595,7 @@ cli-progress = making pages
 cli-watching = waiting for changes: `{ $path }`; press Ctrl+C to stop
 cli-serving = the preview is at { $url }; press Ctrl+C to stop
 cli-serve-current = the preview is up to date, revision { $revision }
-cli-serve-broken = there are errors: the preview shows them on its pages and at { $url }_perelik/problems
+cli-serve-broken = there are errors: the preview shows them on its pages and at { $url }_perelik/remarks
 cli-port-taken = could not open port { $port }: { $cause }; name another: `--port 0` takes a free one
 cli-serve-failed = the preview did not start: { $cause }
 cli-signal = told to end ({ $name }): the site is whole, and the next run does the rest

@@ -1330,7 +1330,7 @@ serve-errors =
     }
 serve-all = Усі зауваження
 serve-hide = Сховати
-serve-problems = Зауваження
+serve-remarks = Зауваження
 serve-back = До сайту
 serve-values = Що отримав шаблон сторінки `{ $page }`
 serve-values-back = До сторінки
@@ -1641,7 +1641,7 @@ cli-progress = готую сторінки
 cli-watching = чекаю на зміни: `{ $path }`; щоб зупинити, натисніть Ctrl+C
 cli-serving = перегляд сайту: { $url }; щоб зупинити, натисніть Ctrl+C
 cli-serve-current = перегляд оновлено: версія { $revision }
-cli-serve-broken = є помилки: перегляд показує їх на сторінках і за адресою { $url }_perelik/problems
+cli-serve-broken = є помилки: перегляд показує їх на сторінках і за адресою { $url }_perelik/remarks
 cli-port-taken = не вдалося відкрити порт { $port }: { $cause }; назвіть інший: `--port 0` візьме вільний
 cli-serve-failed = перегляд не почався: { $cause }
 cli-signal = роботу зупинено ззовні ({ $name }): сайт цілий, а що не дороблено, доробить наступний запуск

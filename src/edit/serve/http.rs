@@ -33,7 +33,7 @@ use super::answer::{Answer, answer};
 use super::connections::{Connection, Connections};
 use super::context::ServerContext;
 use super::state::State;
-use super::{outgoing, problems, values};
+use super::{outgoing, remarks, values};
 
 /// How many requests are worked on at the same time.
 const WORKERS: usize = 4;
@@ -111,8 +111,8 @@ fn router(server: Arc<ServerContext>) -> Router {
             own("text/javascript; charset=utf-8", include_str!("reload.js")),
         )
         .route("/_perelik/panel.css", own("text/css; charset=utf-8", include_str!("panel.css")))
-        .route("/_perelik/problems", get(all_problems))
-        .route("/_perelik/problems.json", get(problems_json))
+        .route("/_perelik/remarks", get(all_remarks))
+        .route("/_perelik/remarks.json", get(remarks_json))
         .route("/_perelik/panel/{*page}", get(panel))
         .route("/_perelik/panel/", get(panel))
         .route("/_perelik/events/{*page}", get(events))
@@ -190,19 +190,19 @@ fn file_response(kind: &'static str, body: Body) -> Response {
     ([(CONTENT_TYPE, kind)], body).into_response()
 }
 
-async fn all_problems(Extracted(server): Extracted<Arc<ServerContext>>) -> Response {
-    reply(&server, |server, state| own_response(HTML, problems::problems_page(server, state))).await
+async fn all_remarks(Extracted(server): Extracted<Arc<ServerContext>>) -> Response {
+    reply(&server, |server, state| own_response(HTML, remarks::remarks_page(server, state))).await
 }
 
-async fn problems_json(Extracted(server): Extracted<Arc<ServerContext>>) -> Response {
+async fn remarks_json(Extracted(server): Extracted<Arc<ServerContext>>) -> Response {
     let kind = "application/json; charset=utf-8";
-    reply(&server, move |server, state| own_response(kind, problems::json(server, state))).await
+    reply(&server, move |server, state| own_response(kind, remarks::json(server, state))).await
 }
 
 async fn panel(Extracted(server): Extracted<Arc<ServerContext>>, uri: Uri) -> Response {
     let html =
         move |server: &ServerContext, state: &State| match page_at(server, state, PANEL, &uri) {
-            Answer::Page(page) => problems::panel(server, state, &page),
+            Answer::Page(page) => remarks::panel(server, state, &page),
             Answer::File(..) | Answer::Folder(_) | Answer::Changing => String::new(),
         };
     reply(&server, move |server, state| own_response(HTML, html(server, state))).await

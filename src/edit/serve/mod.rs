@@ -13,7 +13,7 @@ mod gate;
 mod http;
 mod outgoing;
 mod policy;
-mod problems;
+mod remarks;
 mod served_page;
 mod state;
 mod values;

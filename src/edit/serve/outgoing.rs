@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::context::ServerContext;
 use super::policy;
-use super::problems::{code_marked, escaped, html_document, panel};
+use super::remarks::{code_marked, escaped, html_document, panel};
 use super::served_page::{ServedPage, short_hash};
 use super::state::State;
 use crate::base::messages::Messages;

@@ -5,7 +5,7 @@
 
 use super::address::{site_path, with_slash};
 use super::context::ServerContext;
-use super::problems::{code_marked, escaped, html_document};
+use super::remarks::{code_marked, escaped, html_document};
 use super::state::{Addressed, State};
 use crate::site::render::page_values::PageValues;
 use crate::site::render::template_chain::{PartRole, TemplatePart};

@@ -23,7 +23,7 @@ fn a_page_of_another_site_hears_nothing_and_nothing_may_be_read_from_there() {
     for origin in ["http://evil.example", "http://192.168.1.5:3000", "http://127.0.0.1", "null"] {
         let lines = format!("Host: %\r\nOrigin: {origin}\r\n");
         assert_eq!(preview.ask("/_perelik/events/", &lines).status, 403, "{origin}");
-        assert_eq!(preview.ask("/_perelik/problems.json", &lines).status, 403, "{origin}");
+        assert_eq!(preview.ask("/_perelik/remarks.json", &lines).status, 403, "{origin}");
         assert_eq!(preview.ask("/", &lines).status, 403, "{origin}");
     }
     let site = "Host: %\r\nSec-Fetch-Site: cross-site\r\n";
@@ -120,12 +120,12 @@ fn remarks_are_escaped_and_private_places_stay_hidden() {
     let text = "name: Дім\nkind: <script>alert(1)</script>\nphones:\n  \
                 - {number: 050 000-00-02, visibility: private, langauges: [uk]}\n";
     let preview = serve(&site().file("organisations/dim.yaml", text));
-    for path in ["/_perelik/problems", "/", "/_perelik/panel/"] {
+    for path in ["/_perelik/remarks", "/", "/_perelik/panel/"] {
         let body = preview.get(path).body;
         assert!(body.contains("&lt;script&gt;alert(1)"), "{path}: {body}");
         assert!(!body.contains("<script>") && !body.contains("000-00-02"), "{path}: {body}");
         assert!(body.contains("langauges"), "{path}: {body}");
     }
-    let json = preview.get("/_perelik/problems.json").body;
+    let json = preview.get("/_perelik/remarks.json").body;
     assert!(json.contains("langauges") && !json.contains("000-00-02"), "{json}");
 }

@@ -155,7 +155,7 @@ fn started_on_broken_content_it_shows_what_is_good_and_what_is_wrong() {
     let page = preview.get("/organisations/pryklad/").body;
     assert!(page.contains("ГО «Приклад»") && page.contains("dim.yaml:3:"), "{page}");
     assert!(preview.get("/").body.contains("perelik-error"));
-    let json = preview.get("/_perelik/problems.json");
+    let json = preview.get("/_perelik/remarks.json");
     assert!(json.head.contains("application/json"), "{}", json.head);
     let json: serde_json::Value = serde_json::from_str(&json.body).unwrap();
     let remarks = json["remarks"].as_array().unwrap().iter();

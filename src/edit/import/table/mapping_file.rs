@@ -60,7 +60,7 @@ pub(in crate::edit) fn of_text<'a>(name: &'a str, text: &'a str) -> MappingText<
         Some(Value::Map(entries)) => entries.iter().for_each(|entry| own.take(entry)),
         Some(Value::Lost) => {}
         None | Some(Value::Null | Value::Scalar(_) | Value::List(_)) => {
-            own.add_problem(0, "shape", "")
+            own.add_problem(0, "shape", "");
         }
     }
     own.findings.sort();

@@ -50,17 +50,17 @@ fn section_html(words: &Messages, errors: &[Excerpt<'_>]) -> String {
     format!(
         "<section class=\"perelik-panel\" aria-labelledby=\"perelik-title\" tabindex=\"-1\">\
          <div class=\"perelik-head\"><h2 id=\"perelik-title\">{title}</h2>\
-         <p><a href=\"/_perelik/problems\">{all}</a> \
+         <p><a href=\"/_perelik/remarks\">{all}</a> \
          <button type=\"button\" id=\"perelik-hide\" hidden>{hide}</button></p></div>{}</section>",
         excerpt_list(words, shown)
     )
 }
 
 /// Returns the page of all diagnostics.
-pub(super) fn problems_page(server: &ServerContext, state: &State) -> String {
+pub(super) fn remarks_page(server: &ServerContext, state: &State) -> String {
     let words = &server.words;
     let all: Vec<_> = excerpts(state.diagnostics(), &state.sources, Level::Incomplete).collect();
-    let title = escaped(&words.say("serve-problems", &[]));
+    let title = escaped(&words.say("serve-remarks", &[]));
     let back = escaped(&words.say("serve-back", &[]));
     let body = if all.is_empty() {
         format!("<p>{}</p>", escaped(&words.say("cli-check-fine", &[])))
