@@ -16,6 +16,7 @@ mod carried;
 mod carried_kinds;
 mod cases;
 mod check;
+mod clerks;
 mod completions;
 mod compress;
 mod confined;

@@ -48,6 +48,7 @@ fn samples() -> Vec<(&'static str, Site)> {
     samples.extend(slips());
     samples.extend(single_fields());
     samples.extend(days());
+    samples.extend(hardly_meant());
     samples.extend(several_documents());
     samples.extend(themes());
     samples
@@ -189,6 +190,32 @@ fn single_fields() -> Vec<(&'static str, Site)> {
             "meeting-file-date",
             meeting("").edit("meetings/2020-03-20.md", "date: 2020-03-20", "date: 2020-03-21"),
         ),
+    ]
+}
+
+/// What is sound in form and hardly meant.
+fn hardly_meant() -> Vec<(&'static str, Site)> {
+    vec![
+        ("far-location", fields("address: {location: [0, 0]}")),
+        ("own-machine", fields("website: http://localhost:8080/")),
+        (
+            "repeated-item",
+            fields("services: [{help: food, areas: [north, north]}]\nphones: [\"101\"]"),
+        ),
+        (
+            "ambiguous-number",
+            site().file("needs/a.yaml", "what: a\nresource: masks\nrequired: 1.200\n"),
+        ),
+        (
+            "yaml-no-comma",
+            settings("languages: [uk, en]").file(
+                "organisations/zrazok.md",
+                "---\nname: Зразок\nkind: ngo\nsummary: {uk: Разом en: Together}\n---\n",
+            ),
+        ),
+        ("own-member", fields("members: [zrazok]")),
+        ("no-picture", fields("logo: a.txt").file("files/a.txt", "Текст\n")),
+        ("accidental-heading", body("Чекаємо на вас.\n---\n\nДалі.")),
     ]
 }
 

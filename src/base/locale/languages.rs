@@ -54,6 +54,26 @@ const MISTAKEN: [(&str, &str); 41] = [
     ("xk", "sq"),
 ];
 
+/// What Ukrainian calls the languages that are spoken to those who ask for help.
+const IN_UKRAINIAN: [(&str, &str); 16] = [
+    ("англійська", "en"),
+    ("болгарська", "bg"),
+    ("гагаузька", "gag"),
+    ("грецька", "el"),
+    ("іспанська", "es"),
+    ("італійська", "it"),
+    ("кримськотатарська", "crh"),
+    ("молдовська", "ro"),
+    ("німецька", "de"),
+    ("польська", "pl"),
+    ("румунська", "ro"),
+    ("російська", "ru"),
+    ("словацька", "sk"),
+    ("угорська", "hu"),
+    ("французька", "fr"),
+    ("чеська", "cs"),
+];
+
 /// Codes of ISO 639-3 that stand for no language: uncoded, several, undetermined, none.
 const NO_LANGUAGE: [&str; 4] = ["mis", "mul", "und", "zxx"];
 
@@ -76,7 +96,7 @@ impl Lang {
     }
 
     /// Returns the language that somebody meant who wrote `text`: another code of it, a code with a country, a
-    /// country instead, its name in itself or in English.
+    /// country instead, its name in itself, in Ukrainian or in English.
     pub(in crate::base) fn meant(text: &str) -> Option<Self> {
         let lower = text.trim().to_lowercase();
         let code = lower.split(['-', '_']).next().expect("split gives at least one piece");
@@ -90,6 +110,9 @@ impl Lang {
             isolang::languages().find(is_it)
         };
         let by_name = || named().map(|named| named.to_639_1().unwrap_or(named.to_639_3()));
+        let in_ukrainian =
+            || IN_UKRAINIAN.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code);
+        let mistaken = || mistaken().or_else(in_ukrainian);
         let found = Self::known(code).or_else(|| Self::known(mistaken().or_else(longer)?));
         found.or_else(|| Self::known(by_name()?))
     }
@@ -152,6 +175,8 @@ mod tests {
             ("uk-UA", "uk"),
             ("en_GB", "en"),
             ("українська", "uk"),
+            ("Англійська", "en"),
+            ("кримськотатарська", "crh"),
             ("Ukrainian", "uk"),
             ("eng", "en"),
             ("English", "en"),
@@ -172,7 +197,7 @@ mod tests {
 
     #[test]
     fn every_code_of_the_tables_is_one() {
-        for (wrong, code) in MISTAKEN {
+        for (wrong, code) in MISTAKEN.into_iter().chain(IN_UKRAINIAN) {
             assert!(Lang::known(wrong).is_none() && Lang::known(code).is_some(), "{wrong} {code}");
         }
         for code in RIGHT_TO_LEFT {

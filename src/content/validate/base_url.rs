@@ -8,6 +8,14 @@ use crate::base::locale::host::ascii_host;
 /// The names by which a machine calls itself.
 const THIS_MACHINE: [&str; 4] = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"];
 
+/// Tells an address that leads every reader to their own machine.
+pub(super) fn is_this_machine(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit_once(':').map_or(host, |(host, _)| host).to_ascii_lowercase();
+    THIS_MACHINE.contains(&host.as_str())
+}
+
 /// Returns the address as links carry it: it ends in a slash, and its host is in ASCII. What links cannot be made of is
 /// reported.
 pub(super) fn normalised(url: Sited<Arc<str>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {

@@ -22,10 +22,8 @@ use crate::content::fields::{Field, Shape, Type};
 pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
     let text = text.trim();
     match kind {
-        Type::Date if parse_date(text).is_err() => {
-            typed::parse_date(text).map(|day| day.to_string())
-        }
-        Type::Time if parse_time(text).is_err() => typed::time(text).map(dates::time),
+        Type::Date if parse_date(text).is_err() => ready_day(field, text),
+        Type::Time if parse_time(text).is_err() => ready_time(text),
         Type::Hours => match Hours::parse(text) {
             // The zeros that its hours lack.
             Ok(hours) => Some(hours.source().to_owned()).filter(|source| source != text),
@@ -77,6 +75,20 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         | Type::Levels
         | Type::Notes => None,
     }
+}
+
+/// Reads a day; behind «до», the last one, where a field holds that.
+fn ready_day(field: &Field, text: &str) -> Option<String> {
+    let is_end = matches!(field.key, "due" | "expires_on");
+    let day = text.strip_prefix("до ").filter(|_| is_end).unwrap_or(text).trim();
+    let day = parse_date(day).ok().or_else(|| typed::parse_date(day));
+    day.map(|day| day.to_string())
+}
+
+/// Reads a time, also an hour alone.
+fn ready_time(text: &str) -> Option<String> {
+    let is_hour = text.len() <= 2 && text.parse().is_ok_and(|hour: u8| hour < 24);
+    is_hour.then(|| format!("{text:0>2}:00")).or_else(|| typed::time(text).map(dates::time))
 }
 
 /// Returns coordinates as content writes them, for what stands in their place in the file: in other words, or in the wrong order.

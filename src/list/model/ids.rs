@@ -127,7 +127,7 @@ fn check_former<T: Clone>(
     let mut taken: HashMap<String, Location> = places.collect();
     for entry in entries {
         let mut kept = common(entry).formerly.clone();
-        free(&mut kept, &mut taken, diagnostics);
+        free(|other, own| *other == Location::file(&own.path), &mut kept, &mut taken, diagnostics);
         // What another state of the site shows, too, is left as it is there.
         if kept.len() < common(entry).formerly.len() {
             common_mut(Arc::make_mut(entry)).formerly = kept;
@@ -140,7 +140,8 @@ fn former_terms(terms: &mut [Term], diagnostics: &mut Diagnostics) {
     let places = terms.iter().map(|term| (term.id.value.to_string(), term.id.at.clone()));
     let mut taken: HashMap<String, Location> = places.collect();
     for term in terms {
-        free(&mut term.formerly, &mut taken, diagnostics);
+        let id_at = term.id.at.clone();
+        free(|other, _| *other == id_at, &mut term.formerly, &mut taken, diagnostics);
     }
 }
 
@@ -162,6 +163,7 @@ fn check_term_names(terms: &[Term], diagnostics: &mut Diagnostics) {
 
 /// Keeps the former ids that nobody else has or had.
 fn free<T: Borrow<str>>(
+    is_own: impl Fn(&Location, &Location) -> bool,
     formerly: &mut Vec<Sited<T>>,
     taken: &mut HashMap<String, Location>,
     diagnostics: &mut Diagnostics,
@@ -169,7 +171,11 @@ fn free<T: Borrow<str>>(
     formerly.retain(|id| match taken.get(id.value.borrow()) {
         Some(other) => {
             let diagnostic = Diagnostic::new(Code::FormerlyTaken, id.at.clone());
-            diagnostics.push(diagnostic.with("id", id.value.borrow()).see(other.clone()));
+            let diagnostic = diagnostic.with("id", id.value.borrow());
+            diagnostics.push(match is_own(other, &id.at) {
+                true => diagnostic.hint("own"),
+                false => diagnostic.see(other.clone()),
+            });
             false
         }
         None => taken.insert(id.value.borrow().to_owned(), id.at.clone()).is_none(),

@@ -71,9 +71,17 @@ pub(super) fn resolve_links(
                     let diagnostic = Diagnostic::new(code, at).with("target", link.target.as_str());
                     let has_backslash = code == Code::BrokenLink && link.target.contains('\\');
                     let diagnostic = diagnostic.with_nearest(near.as_deref());
-                    diagnostics.push(match has_backslash {
-                        true => diagnostic.hint("backslash"),
-                        false => diagnostic,
+                    let is_broken = code == Code::BrokenLink && diagnostic.hint != Some("nearest");
+                    let is_email = is_broken
+                        && link.target.contains('@')
+                        && !link.target.contains(['/', '\\']);
+                    diagnostics.push(match () {
+                        () if has_backslash => diagnostic.hint("backslash"),
+                        () if is_email => diagnostic.hint("email"),
+                        () if is_broken && link.target.starts_with("www.") => {
+                            diagnostic.hint("web")
+                        }
+                        () => diagnostic,
                     });
                     None
                 }

@@ -60,6 +60,12 @@ impl ReferenceCheck<'_> {
     fn of_organisation(&mut self, organisation: &Organisation) {
         self.references(organisation.references());
         self.check_file(organisation.logo.as_ref());
+        self.check_picture(organisation.logo.as_ref());
+        for member in &organisation.members {
+            if member.value.id().is_some_and(|id| id.as_str() == organisation.common.id) {
+                self.diagnostics.push(Diagnostic::new(Code::OwnMember, member.at.clone()));
+            }
+        }
     }
 
     fn of_meeting(&mut self, meeting: &Meeting) {
@@ -94,6 +100,7 @@ impl ReferenceCheck<'_> {
                 self.unknown(ReferenceKind::Term(vocabulary), value, at);
             }
             self.check_file(term.icon.as_ref());
+            self.check_picture(term.icon.as_ref());
             if let Some(parent) =
                 term.parent.as_ref().filter(|_| is_own_ancestor(&term.id.value, &parents))
             {
@@ -168,6 +175,20 @@ impl ReferenceCheck<'_> {
         let near = nearest(written, names);
         let diagnostic = Diagnostic::new(Code::UnknownCheckedFile, named.at.clone());
         self.diagnostics.push(diagnostic.with("file", &*named.value).with_nearest(near));
+    }
+
+    /// A file that a page shows as a picture.
+    fn check_picture(&mut self, file: Option<&Sited<Arc<str>>>) {
+        const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+        let Some(file) = file else { return };
+        let ending = file.value.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        if attachment_path(&file.value).is_some()
+            && ending.is_some_and(|ending| !PICTURES.contains(&ending.as_str()))
+        {
+            let diagnostic = Diagnostic::new(Code::NoPicture, file.at.clone());
+            let diagnostic = diagnostic.with("target", &*file.value);
+            self.diagnostics.push(diagnostic.with("known", PICTURES.join(", ")));
+        }
     }
 
     /// A file of `content/files/`, named below `content/` or by its whole path; an address passes.

@@ -44,6 +44,11 @@ pub(crate) fn coordinates(text: &str) -> Option<(String, String)> {
     }
 }
 
+/// Tells a place in Ukraine, as far as a box around it tells.
+pub(crate) fn is_in_ukraine(lat: f64, lon: f64) -> bool {
+    LATITUDES.contains(&lat) && LONGITUDES.contains(&lon)
+}
+
 /// Tells a pair that is a place in Ukraine once its two figures change places, and is none before.
 pub(crate) fn is_swapped(lat: f64, lon: f64) -> bool {
     LATITUDES.contains(&lon) && LONGITUDES.contains(&lat)

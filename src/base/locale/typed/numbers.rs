@@ -1,5 +1,14 @@
 //! What spreadsheets do to numbers: long ones are shortened, and their last digits are gone.
 
+/// Returns the whole number that a text may be where it reads as a fraction: `1.200` and `1,200` are what others write for 1200.
+pub(crate) fn as_thousands(text: &str) -> Option<String> {
+    let (whole, rest) = text.trim().split_once(['.', ','])?;
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_group = rest.len() == 3 && is_digits(rest);
+    let is_head = (1..=3).contains(&whole.len()) && is_digits(whole) && !whole.starts_with('0');
+    (is_group && is_head).then(|| format!("{whole}{rest}"))
+}
+
 /// Tells a number that was written with an exponent: its last digits are gone. A Cyrillic «Е» is as good as a Latin one.
 pub(crate) fn is_rounded(text: &str) -> bool {
     let text = text.replace(char::is_whitespace, "").to_lowercase().replace('е', "e");

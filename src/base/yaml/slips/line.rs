@@ -37,6 +37,7 @@ pub(super) fn candidates(
         line.backslash(),
         line.inner_quote(),
         line.unclosed_quote(),
+        line.missing_comma(),
         line.unclosed_bracket(),
         line.dash_value(),
         line.sign_slip(),
@@ -254,6 +255,45 @@ impl<'t> Line<'t> {
         (!value.contains(closing)).then_some(())?;
         let patch = Patch { span: start + value.len()..end, text: closing.into() };
         Self::slip(Code::YamlUnclosedBracket, start..start + 1, bracket, patch)
+    }
+
+    /// `{uk: Ліки en: Medicine}`: the comma between two texts is missing.
+    fn missing_comma(&self) -> Option<Slip> {
+        let (value, start) = self.value();
+        let inner = value.strip_prefix('{')?.strip_suffix('}')?;
+        let mut before = inner.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
+        let at = before.find(|at| {
+            let is_parted = inner[..*at].trim_end().ends_with([',', '{', ':']);
+            let word = inner[*at + 1..].split(':').next().unwrap_or_default();
+            let is_key = inner[*at + 1 + word.len()..].starts_with(": ");
+            !is_parted && is_key && word.len() == 2 && word.bytes().all(|b| b.is_ascii_lowercase())
+        })?;
+        let at = start + 1 + at;
+        let patch = Patch { span: at..at, text: ",".into() };
+        Self::slip(Code::YamlNoComma, at..at + 1, "", patch)
+    }
+
+    /// `{uk:Ліки, en:Medicine}`: sound YAML for one word, which nobody meant.
+    pub(super) fn brackets_without_blank(&self, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+        let (value, start) = self.value();
+        if !value.starts_with('{') || value.contains(['"', '\'']) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let mut part = start + 1;
+        for text in value[1..].split(',') {
+            let begin = part + text.len() - text.trim_start().len();
+            part += text.len() + 1;
+            let Some((key, rest)) = text.trim_start().split_once(':') else { continue };
+            let is_language = key.len() == 2 && key.bytes().all(|b| b.is_ascii_lowercase());
+            let is_glued = rest.starts_with(char::is_alphanumeric);
+            if is_glued && (is_language || is_key(key)) {
+                let colon = begin + key.len();
+                let patch = Patch { span: colon + 1..colon + 1, text: " ".into() };
+                found.extend(Self::slip(Code::YamlColonSpace, colon..colon + 1, key, patch));
+            }
+        }
+        found
     }
 
     /// `details: - продукти`: where the dash goes, a text is a text and a list a list of one.

@@ -108,6 +108,7 @@ fn certain(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec
             Preceding::List(_) | Preceding::Other => {}
         }
         found.extend(written.item_without_blank(is_key));
+        found.extend(written.brackets_without_blank(is_key));
         before = written.leads_to(matches!(before, Preceding::List(_)));
     }
     found

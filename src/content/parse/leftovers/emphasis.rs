@@ -30,7 +30,7 @@ pub(super) fn find(leaves: &[Leaf]) -> Vec<Leftover> {
     let mut has_mark = false;
     let worded =
         leaves.iter().filter(|leaf| !matches!(leaf.kind, LeafKind::Code | LeafKind::Row(_)));
-    for leaf in worded.filter(|leaf| leaf.text.contains(['*', '_', '~'])) {
+    for leaf in worded.filter(|leaf| leaf.text.contains(['*', '_', '~', '='])) {
         for sign in ["***", "**", "__", "~~"] {
             let signs = signs(leaf, sign);
             if let [only] = &signs[..] {
@@ -49,6 +49,8 @@ pub(super) fn find(leaves: &[Leaf]) -> Vec<Leftover> {
             }
             found.extend(pairs(leaf, sign, &signs));
         }
+        let marked = signs(leaf, "==");
+        found.extend(pairs(leaf, "==", &marked));
         for sign in ["*", "_"] {
             let signs = signs(leaf, sign);
             found.extend(signs.windows(2).filter_map(|pair| single(leaf, sign, pair)));
@@ -91,12 +93,13 @@ fn pairs(leaf: &Leaf, sign: &str, signs: &[Sign]) -> Vec<Leftover> {
         let span = if inner.contains('\n') { open.at.clone() } else { open.at.start..close.at.end };
         let hint = match () {
             () if sign == "~~" => "strike",
+            () if sign == "==" => "mark",
             () if inner.trim() != inner => "inner",
             () => "glued",
         };
         let leftover = Leftover::new(Code::EmphasisNotMade, hint, leaf.place(span)).with_sign(sign);
         let is_certain = signs.len() == 2 && !open.before.is_some_and(char::is_alphanumeric);
-        found.push(match is_certain && sign != "~~" {
+        found.push(match is_certain && !matches!(sign, "~~" | "==") {
             true => mended(leaf, leftover, (open, close), inner),
             false => leftover,
         });

@@ -53,8 +53,13 @@ fn broken_link(body: &str, leaf: &Leaf, at: usize) -> Option<Leftover> {
     match is_closed {
         true if has_blanks && is_address(words.trim()) => {
             let is_plain = !words.contains(['<', '>', '"', '\'']) && words.trim() == words;
-            let leftover = not_made("blank");
+            let leftover =
+                not_made(if words.trim().starts_with("tel:") { "phone" } else { "blank" });
             Some(match is_plain {
+                true if leftover.hint == "phone" => {
+                    let joined: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+                    leftover.fix(target.clone(), &joined)
+                }
                 true => leftover.fix(target.clone(), &format!("<{words}>")),
                 false => leftover,
             })

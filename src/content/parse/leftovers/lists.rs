@@ -44,8 +44,11 @@ fn broken_list(leaf: &Leaf) -> Option<Leftover> {
     }
     for (mark, (start, _)) in marks[first..].iter().flatten().zip(&lines[first..]) {
         let place = leaf.place(*start..start + mark.written.len());
-        let better =
-            if sort == '1' { format!("{} ", mark.written.trim()) } else { "- ".to_owned() };
+        let better = match sort {
+            '1' => format!("{} ", mark.written.trim()),
+            '[' => format!("- {}", mark.written),
+            _ => "- ".to_owned(),
+        };
         leftover = leftover.fix(place, &better);
     }
     Some(leftover)
@@ -57,7 +60,8 @@ fn item_mark(line: &str) -> Option<Mark<'_>> {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = line.len() - rest.len();
     let (sort, length) = match first {
-        '-' | '+' => (first, 1),
+        '-' | '+' | '*' => (first, 1),
+        '[' if ["[ ] ", "[x] ", "[X] "].iter().any(|cell| line.starts_with(cell)) => ('[', 4),
         '–' | '—' => ('–', first.len_utf8()),
         c if BULLETS.contains(c) => (c, c.len_utf8()),
         '1'..='9' if digits <= 2 && rest.starts_with(['.', ')']) => ('1', digits + 1),
@@ -66,13 +70,15 @@ fn item_mark(line: &str) -> Option<Mark<'_>> {
     let words = line[length..].trim_start();
     let written = &line[..line.len() - words.len()];
     let begins = words.chars().next()?;
-    let is_glued = written.len() == length;
+    // A no-break space looks like the blank that belongs there.
+    let is_glued = written.len() == length || written.contains('\u{a0}');
     let is_word = match sort {
         // `1.5` and `01.02.2020` are no items, nor is `5.грн`.
         '1' => {
             is_glued && begins.is_alphabetic() && (begins.is_uppercase() || rest.starts_with(')'))
         }
-        '-' | '+' => is_glued && begins.is_alphabetic(),
+        '-' | '+' | '*' => is_glued && begins.is_alphabetic(),
+        '[' => begins.is_alphanumeric(),
         _ => begins.is_alphanumeric() || "«\"“„(*_[".contains(begins) || begins == '\u{1}',
     };
     is_word.then_some(Mark { sort, written })

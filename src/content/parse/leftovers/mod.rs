@@ -34,6 +34,9 @@ pub(super) fn find(body: &str, leaves: &[Leaf]) -> Vec<Leftover> {
                 found.extend(links::footnotes(leaf));
             }
         }
+        if leaf.kind == LeafKind::Heading {
+            found.extend(blocks::accidental_heading(body, leaf));
+        }
         if matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Item) {
             found.extend(lists::find(leaf));
         }

@@ -7,6 +7,7 @@
 mod datum;
 mod read;
 mod reader;
+mod repeated;
 mod take;
 mod untranslated;
 

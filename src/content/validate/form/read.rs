@@ -9,7 +9,7 @@ use crate::base::diag::Sited;
 use crate::base::locale::Lang;
 use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
-use crate::base::locale::typed::is_swapped;
+use crate::base::locale::typed::{is_in_ukraine, is_swapped};
 use crate::base::localised::Text;
 use crate::base::yaml::Entry;
 use crate::base::yaml::Node;
@@ -22,6 +22,7 @@ use crate::content::fields::Type;
 use crate::content::validate::form::datum::Datum;
 use crate::content::validate::form::hides_name;
 use crate::content::validate::form::is_hidden;
+use crate::content::validate::form::repeated;
 use crate::content::validate::form::unknown_language;
 use crate::content::validate::form::visibility;
 use crate::content::validate::ready::ready_location;
@@ -140,6 +141,9 @@ impl FormReader<'_> {
             (Type::List(item), Value::List(nodes)) => {
                 Some(Datum::List(self.read_items(field, *item, nodes, hidden)))
             }
+            (Type::List(Type::Language), Value::Scalar(text)) if text.contains([',', ';']) => {
+                Some(Datum::List(self.languages_in_one(field, node, text, hidden)))
+            }
             // A single value is a list of one; a map alone would hide a forgotten dash.
             (Type::List(item), Value::Scalar(_)) if item.is_scalar() => {
                 let marked = marked_items(self.scope.text, node);
@@ -175,6 +179,27 @@ impl FormReader<'_> {
         }
     }
 
+    /// Languages in one text, parted by commas: read on, so that nothing written in them is told as well.
+    fn languages_in_one(
+        &mut self,
+        field: &Field,
+        node: &Node,
+        text: &str,
+        hidden: bool,
+    ) -> Vec<Sited<Datum>> {
+        let parts: Vec<&str> =
+            text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let ready = format!("[{}]", parts.join(", "));
+        let diagnostic = Diagnostic::new(Code::BadLanguage, self.location(&node.span));
+        self.report(diagnostic.with("value", text).with("ready", ready).hint("several"));
+        let item = |part: &&str| Node {
+            span: node.span.clone(),
+            value: Value::Scalar((*part).to_owned()),
+        };
+        let nodes: Vec<Node> = parts.iter().map(item).collect();
+        self.read_items(field, Type::Language, &nodes, hidden)
+    }
+
     fn read_items(
         &mut self,
         field: &Field,
@@ -189,16 +214,15 @@ impl FormReader<'_> {
                 let diagnostic = diagnostic.with("key", field.key).with("ukrainian", field.uk);
                 self.report(diagnostic.hint("item"));
             } else if let Some(value) = self.datum(field, kind, node, hidden) {
-                if let Datum::Language(lang) = value {
-                    let is_it = |item: &&Sited<Datum>| matches!(item.value, Datum::Language(other) if other == lang);
-                    if let Some(first) = items.iter().find(is_it) {
-                        let diagnostic =
-                            Diagnostic::new(Code::LanguageTwice, self.location(&node.span));
-                        self.report(
-                            diagnostic.with("language", lang.to_string()).see(first.at.clone()),
-                        );
+                if let Some(first) = repeated::earlier(&items, &value) {
+                    let at = self.location(&node.span);
+                    let seen = first.at.clone();
+                    if let Datum::Language(lang) = value {
+                        let diagnostic = Diagnostic::new(Code::LanguageTwice, at).see(seen);
+                        self.report(diagnostic.with("language", lang.to_string()));
                         continue;
                     }
+                    self.report(Diagnostic::new(Code::RepeatedItem, at).see(seen));
                 }
                 items.push(Sited { value, at: self.location(&node.span) });
             }
@@ -296,6 +320,9 @@ impl FormReader<'_> {
                     let diagnostic =
                         Diagnostic::new(Code::SwappedLocation, self.location(&node.span));
                     self.report(diagnostic.with("ready", format!("[{lon}, {lat}]")));
+                } else if !is_in_ukraine(lat, lon) && !hidden {
+                    let at = self.location(&node.span);
+                    self.report(Diagnostic::new(Code::FarLocation, at));
                 }
                 Some(Datum::Coordinates(lat, lon))
             }

@@ -8,6 +8,7 @@ use crate::base::locale::typed::{self, PhoneSlip};
 use crate::base::localised::Text;
 use crate::content::fields::SCHEMES;
 use crate::content::parse::markdown::scheme;
+use crate::content::validate::base_url::is_this_machine;
 use crate::content::validate::form::{Datum, FormReader};
 use crate::content::validate::online::{is_email, is_web_address};
 
@@ -78,7 +79,14 @@ impl Scalar<'_> {
                 Code::BadUrl
             }
             Some(_) if self.text.contains(char::is_whitespace) => Code::BadUrl,
-            Some(_) => return Some(Datum::Text(Text::new(nfc(self.text)))),
+            Some(_) => {
+                // The address of the site itself has a diagnostic of its own.
+                if self.field.key != "base_url" && is_this_machine(self.text) {
+                    let diagnostic = self.diagnostic(reader, Code::OwnMachine);
+                    reader.report(diagnostic);
+                }
+                return Some(Datum::Text(Text::new(nfc(self.text))));
+            }
         };
         let quoted = if self.hidden { "•••" } else { self.text };
         let diagnostic = self.diagnostic(reader, code).with("url", quoted);

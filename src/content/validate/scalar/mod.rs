@@ -15,7 +15,7 @@ use crate::base::diag::{Code, Diagnostic};
 use crate::base::locale::Lang;
 use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
-use crate::base::locale::dates::{DateError, parse_date, parse_time};
+use crate::base::locale::dates::{self, DateError, parse_date, parse_time};
 use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
 use crate::base::locale::hours::{Hours, HoursErrorKind, WordsError};
 use crate::base::locale::phones::extension_digits;
@@ -42,7 +42,7 @@ pub(super) fn read_scalar(
         Type::Date => value.read_date(reader),
         Type::Time => match parse_time(value.text) {
             Ok(time) => Some(Datum::Time(time)),
-            Err(_) => value.refuse_typed(reader, Code::NotATime),
+            Err(_) => value.not_a_time(reader),
         },
         Type::Phone => value.read_phone(reader),
         Type::Email => value.email(reader),
@@ -168,6 +168,13 @@ impl Scalar<'_> {
         let is_number = !plain.is_empty()
             && plain.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
         let number: Option<f64> = plain.parse().ok().filter(|_| is_number);
+        if let Some(thousands) = typed::numbers::as_thousands(self.text) {
+            let diagnostic = self.diagnostic(reader, Code::AmbiguousNumber);
+            let diagnostic =
+                diagnostic.with("read", plain.trim_end_matches('0').trim_end_matches('.'));
+            let thousands = if self.hidden { "•••".to_owned() } else { thousands };
+            reader.report(diagnostic.with("ready", thousands));
+        }
         match number {
             None => self.refuse(reader, Code::NotANumber),
             Some(n) if !(0.0..=1e12).contains(&n) || (whole && (n.fract() != 0.0 || n > 1e6)) => {
@@ -192,6 +199,20 @@ impl Scalar<'_> {
             }
             Err(DateError::Form) => self.not_a_date(reader),
         }
+    }
+
+    fn not_a_time(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
+        let diagnostic = self.diagnostic(reader, Code::NotATime);
+        let diagnostic = self.ready(reader, diagnostic);
+        let both = self.text.split_once(['-', '–', '—']).filter(|_| !self.hidden);
+        let both = both.and_then(|(from, to)| typed::time(from).zip(typed::time(to)));
+        reader.report(match both {
+            Some((from, to)) => {
+                diagnostic.with("from", dates::time(from)).with("to", dates::time(to)).hint("range")
+            }
+            None => diagnostic,
+        });
+        None
     }
 
     fn not_a_date(&self, reader: &mut FormReader<'_>) -> Option<Datum> {

@@ -1,0 +1,193 @@
+//! Single mistakes of people who keep a list, planted in the example one by one: each is named by its cause at its place, before anything that
+//! follows from it. They are of other kinds than those of `tests/mistakes/`, and were thought up by somebody who mended what failed.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use perelik::base::locale::Lang;
+use perelik::base::names::SourcePath;
+use perelik::content::mend::mend;
+use perelik::content::validate::NameIndex;
+use perelik::site::pipeline::{Previous, compile_again, read_list};
+use rayon::prelude::*;
+
+use crate::site::{Folder, Site, empty, line};
+
+const FUND: &str = "organisations/fond-turbota.md";
+const MEETING: &str = "meetings/2026-11-16.md";
+const NEED: &str = "needs/palne.yaml";
+const SETTINGS: &str = "site.yaml";
+const HOURS: &str = "\nгодини: Mo-Fr 09:00-18:00; Sa 10:00-14:00";
+const TEXT: &str = "Фонд вигадано для прикладу. Як замовити ліки:\n";
+
+/// A mistake: its file, what stood there, what stands there, the code that names it, words of its cause, and what `--fix` writes if it can.
+type Row =
+    (&'static str, &'static str, &'static str, &'static str, &'static str, Option<&'static str>);
+
+#[rustfmt::skip]
+const ROWS: &[Row] = &[
+    // Values of the wrong sort.
+    (FUND, "допомога: medicine", "допомога: elderly", "unknown-term", "немає у словнику `help`", None),
+    (FUND, "райони: [tsentr, zarichchia]", "райони: [Центру, zarichchia]", "unknown-term", "«Центр»", None),
+    (FUND, "райони: [tsentr, zarichchia]", "райони: [tsentr, tsentr]", "repeated-item", "вже є", None),
+    (FUND, "як_надається: [удома, на місці]", "як_надається: [удома, удома]", "repeated-item", "вже є", None),
+    (FUND, "номер: 044 000-00-02\n    тип: факс", "номер: 050 000-00-02\n    тип: факс", "repeated-item", "вже є", None),
+    (FUND, "номер: 050 000-00-02", "номер: 050 000-00-02/03", "bad-phone", "кожен пишіть з нового рядка", None),
+    (FUND, "мови: [uk, en]", "мови: [українська, англійська]", "bad-language", "код цієї мови — `uk`", Some("мови: [uk, en]")),
+    (FUND, "коли: 2026-11-18", "коли: вчора", "not-a-date", "не схоже на дату", None),
+    (FUND, "перевірено:\n  коли: 2026-11-18\n  хто: відділ звернень\n", "перевірено: так\n", "not-a-date", "`так`", None),
+    (FUND, "коли: 2026-10-01", "коли: 2027-10-01", "future-consent", "майбутнім днем", None),
+    (FUND, "логотип: logo.png", "логотип: pamiatka.txt", "no-picture", "не малюнок", None),
+    (FUND, "раніше: [turbota]", "раніше: [fond-turbota]", "formerly-taken", "самого запису", None),
+    (FUND, "сайт: https://turbota.example/", "сайт: http://localhost:8080/", "own-machine", "власний компʼютер", None),
+    (FUND, "пошта: fond@turbota.example", "пошта: www.turbota.example", "bad-email", "не адреса електронної пошти", None),
+    (FUND, "пошта: fond@turbota.example", "пошта: fоnd@turbota.example", "homoglyph", "кириличні", None),
+    (FUND, "індекс: \"00000\"", "індекс: \"0000\"", "lost-zero", "бракує цифри", Some("індекс: \"00000\"")),
+    (FUND, "координати: [50.0, 30.0]", "координати: [0, 0]", "far-location", "в Україні немає", None),
+    (FUND, "координати: [50.0, 30.0]", "координати: [50.0, 3.00]", "far-location", "в Україні немає", None),
+    (FUND, "координати: [50.0, 30.0]", "координати: [50.0]", "bad-location", "два числа", None),
+    (FUND, "координати: [50.0, 30.0]", "координати: \"50.0; 30.0\"", "bad-location", "два числа", Some("координати: [50.0, 30.0]")),
+    ("organisations/koalitsiia.md", "учасники: [", "учасники: [koalitsiia, ", "own-member", "самої себе", None),
+    // Brackets.
+    (FUND, "{uk: координаторка, en: coordinator}", "{uk: координаторка en: coordinator}", "yaml-no-comma", "немає коми", Some("{uk: координаторка, en: coordinator}")),
+    (FUND, "{uk: координаторка, en: coordinator}", "{uk:координаторка, en:coordinator}", "yaml-colon-space", "немає пробілу", Some("{uk: координаторка, en: coordinator}")),
+    (FUND, "{uk: координаторка, en: coordinator}", "{uk: координаторка, en: coordinator", "yaml-unclosed-bracket", "не закрито", Some("{uk: координаторка, en: coordinator}")),
+    // Hours and times.
+    (FUND, HOURS, "\nгодини: 9-18", "bad-hours", "не сказано, у які дні", None),
+    (FUND, HOURS, "\nгодини: пн-пт 9.00-25.00", "bad-hours", "перевірте числа", None),
+    (FUND, HOURS, "\nгодини: Пн-Пт 9:00-18:00, обід 13:00-14:00", "bad-hours", "записано словами", Some("\nгодини: Mo-Fr 09:00-13:00,14:00-18:00")),
+    (MEETING, "початок: \"10:00\"", "початок: 10:00-12:00", "not-a-time", "`12:00` пишіть в окремому полі", None),
+    (MEETING, "початок: \"10:00\"", "початок: 10", "not-a-time", "напишіть `10:00`", Some("початок: 10:00")),
+    (MEETING, "початок: \"10:00\"", "початок: \"25:00\"", "not-a-time", "не схоже на час", None),
+    // Meetings and needs.
+    (MEETING, "строк: 2026-12-30", "строк: до 30.12.2026", "not-a-date", "`2026-12-30`", Some("строк: 2026-12-30")),
+    (MEETING, "строк: 2026-12-30", "строк: терміново", "not-a-date", "не схоже на дату", None),
+    (MEETING, "наступна: 2026-12-14", "наступна: 2026-11-09", "next-before-date", "раніша за цю", None),
+    (MEETING, "присутні: [rada, fond-nadiia", "присутні: [rada, rada, fond-nadiia", "repeated-item", "вже є", None),
+    (MEETING, "хто: [karavan]", "хто: [karavann]", "unknown-organisation", "її id: `karavan`", None),
+    (NEED, "потрібно: 400\nнадано: 120.5", "потрібно: 1.200\nнадано: 1.1", "ambiguous-number", "якщо це 1200", None),
+    (NEED, "потрібно: 400", "потрібно: 300-400", "not-a-number", "не число", None),
+    (NEED, "від: [taksi]", "від: [taksi, taksi]", "repeated-item", "вже є", None),
+    (NEED, "станом_на: 2026-11-28", "станом_на: 2027-12-28", "future-as-of", "ще не настав", None),
+    // Settings.
+    (SETTINGS, "мови: [uk, en]", "мови: uk, en", "bad-language", "`[uk, en]`", None),
+    (SETTINGS, "застаріває_за_днів: 90", "застаріває_за_днів: три місяці", "not-a-number", "не число", None),
+    (SETTINGS, "повний: \"0 800 000 000\"", "повний: \"0 800 000 00\"", "bad-phone", "тут 9 цифр", None),
+    (SETTINGS, "  потреби: так", "  потреби: да", "not-yes-no", "напишіть `так`", Some("  потреби: так")),
+    // Texts.
+    (FUND, TEXT, "Зателефонуйте зранку\n---\nі назвіть адресу.\n", "accidental-heading", "буде заголовком", None),
+    (FUND, TEXT, "Важливо: ==лише вранці==.\n", "emphasis-not-made", "`==`", None),
+    (FUND, TEXT, "Прийом ~~по середах~~ у четвер.\n", "emphasis-not-made", "закреслення", None),
+    (FUND, TEXT, "[ ] паспорт\n[x] рецепт\n", "list-not-made", "`[ ]`", Some("- [ ] паспорт\n- [x] рецепт\n")),
+    (FUND, TEXT, "-\u{a0}паспорт\n-\u{a0}рецепт\n", "list-not-made", "`-`", Some("- паспорт\n- рецепт\n")),
+    (FUND, TEXT, "*паспорт\n*рецепт\n", "list-not-made", "`*`", Some("- паспорт\n- рецепт\n")),
+    (FUND, TEXT, "[Дзвінок](tel:050 000-00-02)\n", "link-not-made", "не має бути пробілів", Some("[Дзвінок](tel:050000-00-02)\n")),
+    (FUND, TEXT, "[Лист](fond@turbota.example)\n", "broken-link", "mailto:", None),
+    (FUND, TEXT, "[Сайт](www.turbota.example)\n", "broken-link", "https://www.turbota.example", None),
+    (FUND, TEXT, "![](../files/food.png)\n", "missing-alt", "не має опису", None),
+    (FUND, "| день | що возимо |\n| --- | --- |\n", "| понеділок | ліки |\n", "table-not-made", "таблиця не вийшла", Some("| понеділок | ліки |\n| --- | --- |\n")),
+];
+
+/// Returns the example as it was made on a day.
+fn example() -> Site {
+    let folder = Folder::new();
+    let second = "1796028840";
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_perelik"));
+    command.env_clear().env("SOURCE_DATE_EPOCH", second).current_dir(&folder.path);
+    let ran = command.args(["--lang", "uk", "init", ".", "--example"]).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let mut site = empty();
+    for place in ["content", "private"] {
+        for (path, bytes) in folder.tree(place) {
+            site = site.bytes(&format!("{place}/{path}"), &bytes);
+        }
+    }
+    site.raw.date = "2026-11-30".parse().ok();
+    site
+}
+
+fn said(site: &Site) -> Vec<String> {
+    let sources = site.sources();
+    thread_local! {
+        static BEFORE: RefCell<Previous> = RefCell::default();
+    }
+    let checked = BEFORE.with_borrow_mut(|before| {
+        let (mut checked, advice) = compile_again(&sources, &site.raw, before);
+        checked.diagnostics.extend(advice.diagnostics());
+        checked
+    });
+    checked.diagnostics.sorted().into_iter().map(|told| line(&sources, told, Lang::UK)).collect()
+}
+
+/// Returns what is not as a row says.
+fn faults(
+    (file, find, replace, code, words, fixed): &Row,
+    good: &Site,
+    known: &BTreeSet<String>,
+    names: &NameIndex,
+) -> Vec<String> {
+    let mut found = Vec::new();
+    let planted = good.clone().edit(file, find, replace);
+    let text = String::from_utf8(planted.files()[&format!("content/{file}")].clone()).unwrap();
+    let first = text[..text.find(replace.trim_start()).unwrap()].matches('\n').count() + 1;
+    let lines = first..=first + replace.trim().matches('\n').count();
+    let new: Vec<String> =
+        said(&planted).into_iter().filter(|told| !known.contains(told)).collect();
+    let is_it = |told: &&String| {
+        let at = told.strip_prefix(&format!("content/{file}:")).unwrap_or_default();
+        let row = at.split(':').next().unwrap_or_default().parse().unwrap_or(0);
+        lines.contains(&row) && told.contains(&format!("[{code}]")) && told.contains(words)
+    };
+    if !new.iter().any(|told| is_it(&told)) {
+        found.push(format!("{replace:?} ({code}, {lines:?}): {new:#?}"));
+    }
+    let path = SourcePath::new(format!("content/{file}"));
+    let mended = mend(&path, text.as_bytes(), names);
+    let is_mended = match fixed {
+        Some(fixed) => mended == Some(text.replacen(replace, fixed, 1)),
+        None => mended.is_none(),
+    };
+    if !is_mended {
+        found.push(format!("{replace:?}: mended otherwise: {mended:?}"));
+    }
+    found
+}
+
+#[test]
+fn a_mistake_is_named_by_its_cause_at_its_place() {
+    let good = example();
+    let known: BTreeSet<String> = said(&good).into_iter().collect();
+    let names = read_list(&good.sources(), &good.raw).value.name_index();
+    let unnamed: Vec<String> =
+        ROWS.par_iter().flat_map_iter(|row| faults(row, &good, &known, &names)).collect();
+    assert!(unnamed.is_empty(), "{}", unnamed.join("\n"));
+    assert_eq!(ROWS.len(), 54);
+}
+
+#[test]
+fn what_only_looks_like_a_mistake_is_left_alone() {
+    let good = example();
+    let known: BTreeSet<String> = said(&good).into_iter().collect();
+    for (file, find, replace) in [
+        // Several people may be behind one number, each with an extension.
+        (
+            FUND,
+            "номер: 044 000-00-02\n    тип: факс",
+            "номер: 044 000-00-01\n    додатковий: \"14\"",
+        ),
+        (FUND, TEXT, "Контакти\n--------\n\nТекст.\n"),
+        (FUND, TEXT, "Текст.\n\n---\n\nТекст.\n"),
+        (FUND, TEXT, "Допомога == підтримка.\n"),
+        (FUND, TEXT, "*) лише за записом\n"),
+        (NEED, "потрібно: 400", "потрібно: 1 200"),
+        (NEED, "потрібно: 400", "потрібно: 400.25"),
+        (NEED, "потрібно: 400\nнадано: 120.5", "потрібно: 0.125\nнадано: 0.1"),
+        (FUND, "{uk: координаторка, en: coordinator}", "{uk: \"час:9 ранку\", en: coordinator}"),
+    ] {
+        let planted = good.clone().edit(file, find, replace);
+        let new: Vec<String> =
+            said(&planted).into_iter().filter(|told| !known.contains(told)).collect();
+        let text = |told: &String| !told.contains("[missing-translation]");
+        assert!(!new.iter().any(text), "{replace}: {new:#?}");
+    }
+}
