@@ -129,7 +129,7 @@ macro_rules! choices {
 
         impl $name {
             /// Returns its id, for content, themes and data.
-            pub fn as_str(self) -> &'static str {
+            pub(crate) fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $id,)* }
             }
         }

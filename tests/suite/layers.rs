@@ -230,6 +230,25 @@ fn no_type_name_has_more_than_two_definitions() {
     assert!(files.is_empty(), "{files:#?}");
 }
 
+/// What tests, benchmarks, fuzzing and `main.rs` name; the compiler looks after the rest.
+const PUBLIC: usize = 430;
+
+#[test]
+fn no_more_is_public_than_tests_name() {
+    let kinds = ["fn", "struct", "enum", "const", "static", "type", "trait", "mod"];
+    let is_public = |line: &&str| {
+        let item = line.trim_start().strip_prefix("pub ").and_then(|item| item.split(' ').next());
+        item.is_some_and(|kind| kinds.contains(&kind))
+    };
+    let count = |text: &str| code(text).lines().filter(is_public).count();
+    assert_eq!(
+        count("pub mod a;\n    pub fn b() {}\npub(crate) fn c() {}\npub d: u8,\n// pub fn e"),
+        2
+    );
+    let found: usize = sources().iter().map(|(_, text)| count(text)).sum();
+    assert!((300..=PUBLIC).contains(&found), "{found} items are public to all");
+}
+
 #[test]
 fn each_crate_has_one_door() {
     let mut wrong = Vec::new();

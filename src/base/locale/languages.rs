@@ -86,7 +86,7 @@ const RIGHT_TO_LEFT: [&str; 39] = [
 
 impl Lang {
     /// Returns the language that a page may say it is in by `code`.
-    pub fn known(code: &str) -> Option<Self> {
+    pub(crate) fn known(code: &str) -> Option<Self> {
         let lang = Self::parse(code)?;
         let language = match code.len() {
             2 => Language::from_639_1(code),
@@ -121,7 +121,7 @@ impl Lang {
     ///
     /// # Errors
     /// The language that was meant, if that can be told.
-    pub fn checked(code: &str) -> Result<Self, Option<Self>> {
+    pub(crate) fn checked(code: &str) -> Result<Self, Option<Self>> {
         Self::known(code).ok_or_else(|| Self::meant(code))
     }
 

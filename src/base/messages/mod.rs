@@ -125,7 +125,7 @@ impl Messages {
     ///
     /// # Errors
     /// What is missing: the message, or a variable it needs.
-    pub fn get(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
+    pub(crate) fn get(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, String> {
         self.find(key, args).map(|(_, words)| words)
     }
 

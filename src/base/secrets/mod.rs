@@ -56,7 +56,7 @@ struct Numbers(HashMap<u64, u32>);
 
 /// A place of a text that holds a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundSecret {
+pub(crate) struct FoundSecret {
     /// Where it stands.
     pub span: Range<usize>,
     /// Which one.

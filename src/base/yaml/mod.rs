@@ -17,7 +17,8 @@ mod salvage;
 pub(crate) mod slips;
 
 pub(crate) use items::marked_items;
-pub use node::{Entry, Node, Value};
+pub(crate) use node::Entry;
+pub use node::{Node, Value};
 use reader::{ByteOffsets, Reader};
 use std::ops::Range;
 

@@ -37,7 +37,7 @@ pub struct Organisation {
     /// What it helps with.
     pub services: Vec<Service>,
     /// The phones of services that are drafts: they are shown nowhere, and still somebody's.
-    pub draft_phones: Vec<Guarded<Phone>>,
+    pub(crate) draft_phones: Vec<Guarded<Phone>>,
     /// Its phones, the main one first.
     pub phones: Vec<Guarded<Phone>>,
     /// Its e-mail address.

@@ -34,8 +34,9 @@ use crate::base::system_error;
 pub use places::Places;
 use places::{Folder, source_path};
 use read::{Fault, LARGEST_FILE, hash_twice, read_twice};
+pub use stat::Snapshot;
 use stat::{FileStat, Listing, WalkedFile};
-pub use stat::{Snapshot, Stamp, stamp};
+pub(crate) use stat::{Stamp, stamp};
 
 /// How still sources must lie to be read.
 #[derive(Debug, Clone, Copy)]

@@ -186,7 +186,7 @@ impl Snapshot {
 
 /// How the sources of a site lie on the disk.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub(crate) struct Stamp {
     /// The BLAKE3 hash of every path with its kind, size, times, and inode.
     pub hash: String,
     /// The second in which the youngest was made or changed.
@@ -197,7 +197,7 @@ pub struct Stamp {
 ///
 /// # Errors
 /// When something cannot be looked at.
-pub fn stamp(places: &Places<'_>) -> io::Result<Stamp> {
+pub(crate) fn stamp(places: &Places<'_>) -> io::Result<Stamp> {
     let mut hasher = blake3::Hasher::new();
     let mut newest = 0;
     hasher.update(places.root.canonicalize()?.as_os_str().as_encoded_bytes());

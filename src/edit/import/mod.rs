@@ -25,19 +25,20 @@ mod joined_fields;
 mod led_back;
 mod markdown;
 pub(super) mod merge;
-pub mod package_sum;
+pub(crate) mod package_sum;
 pub mod place;
 pub mod plan;
 mod records;
 pub(crate) mod report;
 pub mod site_lookup;
 pub(super) mod table;
-pub mod tally;
+pub(crate) mod tally;
 pub mod withdrawn;
 mod wordpress;
 mod workbook;
 
-pub use asked::{Asked, ColumnUse, Read};
+pub(crate) use asked::ColumnUse;
+pub use asked::{Asked, Read};
 
 use crate::base::diag::Code;
 use crate::base::messages::Messages;

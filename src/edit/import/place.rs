@@ -50,7 +50,7 @@ impl Place {
     }
 
     /// Returns the row or record that somebody can look up; the names that records share stand in none.
-    pub fn shown_row(&self) -> Option<usize> {
+    pub(crate) fn shown_row(&self) -> Option<usize> {
         self.row.filter(|row| *row > 0)
     }
 

@@ -21,7 +21,7 @@ use crate::content::validate::NameIndex;
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Counted {
+pub(crate) enum Counted {
     /// Organisations.
     Organisations,
     /// Their services.
@@ -40,7 +40,7 @@ pub enum Counted {
 
 /// How many there are of one sort.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Count {
+pub(crate) struct Count {
     /// That come in.
     pub new: usize,
     /// That are there and change.
@@ -52,11 +52,11 @@ pub struct Count {
 }
 
 /// The counts; what the file does not have is not here.
-pub type Tally = BTreeMap<Counted, Count>;
+pub(crate) type Tally = BTreeMap<Counted, Count>;
 
 impl Counted {
     /// Returns its name for programs.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Organisations => "organisations",
             Self::Services => "services",

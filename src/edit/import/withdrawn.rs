@@ -77,7 +77,7 @@ impl ImportQuestion {
 
 impl Withdrawn {
     /// Returns what can be done about it; the first changes nothing.
-    pub fn answers(&self) -> &'static [WithdrawalAction] {
+    pub(crate) fn answers(&self) -> &'static [WithdrawalAction] {
         match self {
             Self::Organisation | Self::Service { .. } => {
                 &[WithdrawalAction::Leave, WithdrawalAction::Close, WithdrawalAction::Remove]

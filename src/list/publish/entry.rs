@@ -59,7 +59,7 @@ pub struct Body {
     /// The HTML between the links.
     pub html: Vec<String>,
     /// Where the links lead.
-    pub targets: Vec<LinkTarget>,
+    pub(crate) targets: Vec<LinkTarget>,
 }
 
 impl Entry {

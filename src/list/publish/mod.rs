@@ -16,8 +16,10 @@ mod recorded;
 pub(crate) mod trace;
 mod view;
 
-pub use entry::{Body, Entry, Term};
-pub use public::{Need, Page, Public, Site};
+pub(crate) use entry::Entry;
+pub use entry::{Body, Term};
+pub(crate) use public::Need;
+pub use public::{Page, Public, Site};
 pub(super) use recorded::{EntryKey, Past, Recorded, ledger_key};
 use std::sync::Arc;
 
@@ -29,7 +31,7 @@ use crate::base::maps::HashMap;
 use crate::content::validate::{self};
 use crate::list::model::Register;
 pub(crate) use cache::PublishCache;
-pub use history::{ChangeKind, Event, History};
+pub use history::{ChangeKind, Event};
 pub(crate) use meeting::{Attendee, Meeting, Mention, Task, TaskState};
 pub(crate) use organisation::{Address, Organisation, Person, Phone, Service};
 

@@ -74,7 +74,7 @@ fn compile_with(sources: &Sources, raw: &RawConfig, with_pages: bool) -> Checked
     Checked { value: output, diagnostics }
 }
 
-/// Does the same as [`check()`], but that nobody waits for advice: it is worked out when it is asked for, unless the site
+/// Does the same as [`compile_for_diagnostics`], but that nobody waits for advice: it is worked out when it is asked for, unless the site
 /// lets it forbid building. Takes over from `previous` what did not change; afterwards that is what was made now.
 pub fn compile_again(
     sources: &Sources,

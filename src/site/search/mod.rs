@@ -13,7 +13,7 @@ mod pieces;
 mod postings;
 mod shown;
 
-pub use file::SearchFile;
+pub(crate) use file::SearchFile;
 
 use crate::base::locale::Lang;
 use crate::list::offers::List;

@@ -23,7 +23,7 @@ const LETTERS: [(&str, &str); 35] = [
 ];
 
 /// Every letter of the index, in order.
-pub const ALPHABET: [IndexLetter; 35] = {
+pub(crate) const ALPHABET: [IndexLetter; 35] = {
     let mut letters = [IndexLetter(0); 35];
     let mut i = 0;
     while i < letters.len() {

@@ -9,7 +9,8 @@ mod forms;
 mod letters;
 
 pub use filing::filing_name;
-pub use letters::{ALPHABET, IndexLetter, index_letter};
+pub use letters::index_letter;
+pub(crate) use letters::{ALPHABET, IndexLetter};
 
 use super::{is_apostrophe, is_quote};
 use filing::base_letter;

@@ -16,7 +16,8 @@ mod written;
 pub(crate) use callable::find_callable;
 pub use find::find_numbers;
 pub(crate) use format::extension_words;
-pub use number::{PhoneError, PhoneNumber};
+pub(crate) use number::PhoneError;
+pub use number::PhoneNumber;
 pub(crate) use written::{
     WrittenPhone, extension_digits, is_with_fax, label_in_cell, pieces, several,
 };

@@ -57,7 +57,7 @@ pub enum Refusal {
 
 /// Bytes of a text, and what is to stand in their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Patch {
+pub(crate) struct Patch {
     /// The bytes.
     pub span: Range<usize>,
     /// What is to stand there.
@@ -65,7 +65,7 @@ pub struct Patch {
 }
 
 /// Makes patches; of two that overlap the later one is left out.
-pub fn patched(text: &str, patches: &[Patch]) -> String {
+pub(crate) fn patched(text: &str, patches: &[Patch]) -> String {
     let mut sorted: Vec<&Patch> = patches.iter().collect();
     sorted.sort_by_key(|patch| (patch.span.start, patch.span.end));
     let mut out = String::with_capacity(text.len());

@@ -49,7 +49,7 @@ pub trait NameResolver: Debug + Send + Sync {
 
 impl Network {
     /// The internet, as browsers see it.
-    pub const fn public() -> Self {
+    pub(crate) const fn public() -> Self {
         let largest = 50 * 1024 * 1024;
         Self {
             names: None,

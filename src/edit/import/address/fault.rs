@@ -27,7 +27,7 @@ pub enum FetchFault {
 
 impl FetchFault {
     /// Returns the message that says it, and the reason it tells.
-    pub fn message(&self) -> (&'static str, Option<Arg>) {
+    pub(crate) fn message(&self) -> (&'static str, Option<Arg>) {
         match self {
             Self::NotHttps => ("fetch-not-https", None),
             Self::Password => ("fetch-password", None),

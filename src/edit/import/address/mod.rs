@@ -47,7 +47,7 @@ pub struct Fetched {
 }
 
 /// Tells an address from a path of a file.
-pub fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     url::scheme(text).is_some()
 }
 

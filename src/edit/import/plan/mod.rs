@@ -6,7 +6,8 @@
 
 mod alone;
 
-pub use crate::edit::import::change::{Allowed, ImportChange, PlannedChange};
+pub(crate) use crate::edit::import::change::PlannedChange;
+pub use crate::edit::import::change::{Allowed, ImportChange};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -45,7 +46,7 @@ pub struct ImportPlan {
     /// How many of them have a fault and were left out.
     pub left_out: usize,
     /// How much comes in, changes, stays and is left out.
-    pub tally: Tally,
+    pub(crate) tally: Tally,
     /// The tables as they were read, where they are wanted for a report.
     pub(in crate::edit) tables: Vec<Table>,
     /// What is to be asked, where somebody can be.
@@ -70,7 +71,7 @@ impl ImportPlan {
     }
 
     /// Counts the cells of a column that were not understood.
-    pub fn count_misunderstood(&self, column: &ColumnUse) -> usize {
+    pub(crate) fn count_misunderstood(&self, column: &ColumnUse) -> usize {
         let is_of = |finding: &&ImportFinding| {
             let ImportFinding { place, diagnostic } = finding;
             let is_refused =

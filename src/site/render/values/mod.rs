@@ -15,7 +15,7 @@ mod rows;
 mod shared;
 mod site;
 
-pub use contract::{Is, ValueField, ValueShape};
+pub use contract::{Is, ValueShape};
 pub use every_page::EVERY_PAGE;
 pub(super) use list::{
     Active, AtHome, CountValue, Counts, Drawing, Lacking, Letter, PageLink, Pager, TaskCounts,
