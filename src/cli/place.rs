@@ -171,11 +171,7 @@ fn real_path(folder: &Path) -> Option<PathBuf> {
     Some(real_path(above.unwrap_or(Path::new(".")))?.join(folder.file_name()?))
 }
 
-#[cfg(unix)]
 fn owner_only(options: &mut OpenOptions) {
     use std::os::unix::fs::OpenOptionsExt as _;
     options.mode(0o600);
 }
-
-#[cfg(not(unix))]
-fn owner_only(_: &mut OpenOptions) {}

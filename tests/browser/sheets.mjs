@@ -1,11 +1,11 @@
-// Makes the pictures of the three sheets of docs/manual.md anew: does what each sheet says in a new site, as
+// Makes the pictures of those sheets of docs/manual.md anew whose task ends in a page; what the others end in is text, which they show: does what each sheet says in a new site, as
 // tests/suite/manual.rs does, and photographs its page in the preview. By hand, once tests/run.sh has installed the tools:
 //   node tests/browser/sheets.mjs --perelik target/debug/perelik --tools target/tools/browser
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 
@@ -19,6 +19,11 @@ const QUALITY = 0.75;
 const DAY = '2020-03-28';
 const env = { ...process.env, SOURCE_DATE_EPOCH: String(Date.parse(DAY) / 1000) };
 
+// The sheets, with the page that each is about where its last file does not tell it.
+const SHEETS = new Map([[1], [2], [3], [10], [11, 'needs/'], [12, 'punkty-obihrivu/'], [13, 'en/organisations/pryklad/'], [21, '']]);
+// What a picture must have below what stands first.
+const BELOW = new Map([[11, 'Рукавички']]);
+
 // Does what a sheet says, and returns the address of the page that it is about.
 function replay(sheet, root) {
   execFileSync(perelik, ['init', root], { env });
@@ -27,18 +32,26 @@ function replay(sheet, root) {
   for (const [, info, text] of sheet.matchAll(/^```(.*)\n([\s\S]*?)^```$/gm)) {
     const [kind, path, when] = info.split(' ');
     if (kind === 'console') {
-      const words = [...text.split('\n')[0].replace('$ perelik ', '').matchAll(/"([^"]*)"|(\S+)/g)];
-      const isFirstCheck = words[0][2] === 'check';
-      execFileSync(perelik, ['--lang', 'uk', ...words.map(([, quoted, bare]) => quoted ?? bare)], { cwd: root, env });
+      const commands = text.split('\n').filter(line => line.startsWith('$ perelik ')).map(line => line.replace('$ perelik ', ''));
       // The picture shows what the task itself has made; what follows a check is told beside it.
+      const isFirstCheck = commands.some(line => line.startsWith('check'));
+      for (const line of commands.filter(line => !line.startsWith('check') || line.includes('--fix'))) {
+        const words = [...line.matchAll(/([^\s"]*)"([^"]*)"|(\S+)/g)].map(([, head, quoted, bare]) => bare ?? head + quoted);
+        execFileSync(perelik, ['--lang', 'uk', ...words], { cwd: root, env });
+      }
       if (isFirstCheck) break;
     } else if (when === 'було') {
       before = text;
-    } else {
+    } else if (path?.startsWith('content/') || path?.startsWith('themes/')) {
       const file = join(root, path);
-      const old = readFileSync(file, 'utf8');
-      if (!old.includes(before)) throw new Error(`${path} does not hold what the sheet says`);
-      writeFileSync(file, old.replace(before, () => text));
+      if (when === 'стало') {
+        const old = readFileSync(file, 'utf8');
+        if (!old.includes(before)) throw new Error(`${path} does not hold what the sheet says`);
+        writeFileSync(file, old.replace(before, () => text));
+      } else {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, (when === 'наприкінці' ? readFileSync(file, 'utf8') : '') + text);
+      }
       page = `${path.replace(/^content\//, '').replace(/\.\w+$/, '')}/`;
     }
   }
@@ -74,10 +87,12 @@ const asRoot = process.getuid() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: ['--disable-gpu', ...asRoot] });
 try {
   mkdirSync(join(docs, 'sheets'), { recursive: true });
-  const sheets = readFileSync(join(docs, 'manual.md'), 'utf8').split('\n## ').slice(1, 4);
-  for (const [n, sheet] of sheets.entries()) {
+  const sheets = readFileSync(join(docs, 'manual.md'), 'utf8').split('\n## Аркуш ');
+  for (const [n, of] of SHEETS) {
+    const sheet = sheets.find(sheet => sheet.startsWith(`${n}. `));
     const root = mkdtempSync(join(tmpdir(), 'perelik-sheet-'));
-    const address = replay(sheet, root);
+    const last = replay(sheet, root);
+    const address = of ?? last;
     const server = await serve(root);
     const page = await browser.newPage({ viewport: SIZE });
     const answer = await page.goto(server.url + address, { waitUntil: 'load' });
@@ -85,9 +100,10 @@ try {
     // Neither remarks of the preview nor the way to the page: what readers will see.
     await page.evaluate(() => document.getElementById('perelik')?.remove());
     await page.locator('main').scrollIntoViewIfNeeded();
+    if (BELOW.has(n)) await page.getByText(BELOW.get(n)).first().evaluate(line => line.scrollIntoView({ block: 'end' }));
     const picture = await asWebp(browser, await page.screenshot());
-    writeFileSync(join(docs, 'sheets', `${n + 1}.webp`), picture);
-    console.log(`docs/sheets/${n + 1}.webp: ${address}, ${picture.length} bytes`);
+    writeFileSync(join(docs, 'sheets', `${n}.webp`), picture);
+    console.log(`docs/sheets/${n}.webp: ${address}, ${picture.length} bytes`);
     await page.close();
     server.stop();
     rmSync(root, { recursive: true, force: true });

@@ -154,6 +154,66 @@ fn a_wrong_word_in_a_mapping_file_stops_and_names_the_nearest() {
 }
 
 #[test]
+fn a_heading_or_a_sheet_that_the_table_lacks_is_named() {
+    let table = "Назва;Вид;Тел\nНова;ngo;0500000077\n";
+    let plan = mapped(table, "стовпці:\n  Тел: телефони\n  Назвва: назва\n  Поверх: '-'\n");
+    let said = findings(&plan);
+    assert_eq!(said.matches("warning[import-mapping-column]").count(), 2, "{said}");
+    assert!(hints(&plan).contains("може, «Назва»?"), "{}", hints(&plan));
+    assert_eq!(plan.files.len(), 1, "{said}");
+    let plan = mapped(table, "columns:\n  Тел: phones\nsheet: Заявки\n");
+    let said = findings(&plan);
+    assert!(said.contains("error[import-mapping-sheet]") && said.lines().count() == 1, "{said}");
+    assert!(hints(&plan).contains("аркушів немає"), "{}", hints(&plan));
+}
+
+#[test]
+fn a_mapping_file_is_checked_without_a_table() {
+    let folder = site().on_disk();
+    folder.put("good.yaml", "стовпці:\n  Тел: телефони\n".as_bytes());
+    folder.put("bad.yaml", "columns:\n  Тел: phons\n  Вид:\n".as_bytes());
+    let run = |words: &[&str]| {
+        let ran = folder.run(&[&["check", "--mapping"], words].concat());
+        (ran.status.code(), String::from_utf8(ran.stdout).unwrap())
+    };
+    assert_eq!(
+        run(&["good.yaml"]),
+        (Some(0), "the mapping file is all right: `good.yaml`\n".into())
+    );
+    let (code, said) = run(&["bad.yaml"]);
+    assert_eq!((code, said.matches("error[import-mapping]").count()), (Some(1), 2), "{said}");
+    assert!(said.contains("row 2") && said.contains("row 3"), "{said}");
+    // What is no name of an earlier version is left for somebody to look at.
+    assert_eq!(run(&["bad.yaml", "--fix", "--yes"]).0, Some(1));
+    let kept = std::fs::read_to_string(folder.path.join("bad.yaml")).unwrap();
+    assert!(kept.contains("phons"));
+}
+
+#[test]
+fn what_libraries_say_of_a_broken_file_is_said_in_the_readers_language() {
+    let words = Messages::of_program(Lang::UK);
+    for (name, text, cause) in [
+        ("a.json", "[{\"name\": \"Приклад\" \"kind\": 1}]", "(знак 21 цього рядка)"),
+        ("a.json", "[{\"name\": \"Приклад\"", "кінця файлу немає"),
+        ("a.json", "{\"name\": \"А\"}\n{\"name\": }\n{\"name\": \"В\"}\n", "бракує"),
+        (
+            "a.xml",
+            "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel></rss>",
+            "тег закрито не там",
+        ),
+    ] {
+        let plan = planned(&site(), name, text.as_bytes());
+        let said: Vec<String> =
+            plan.findings.iter().map(|told| words.sentence(&told.diagnostic)).collect();
+        assert!(said.iter().any(|said| said.contains(cause)), "{text}: {said:?}");
+        let is_foreign =
+            |word: &str| word.len() > 4 && word.chars().all(|c| c.is_ascii_alphabetic());
+        let foreign = said.iter().flat_map(|said| said.split(' ')).find(|word| is_foreign(word));
+        assert_eq!(foreign, None, "{said:?}");
+    }
+}
+
+#[test]
 fn terms_of_a_mapping_file_hold_for_tables() {
     let table = "Назва;Вид;Вид допомоги;Для кого;Район\nНова;спілка;Пайки, Таблетки;Пенсіонери;Центр\nДруга;ngo;Інше;;\n";
     let mapping = "terms:\n  Пайки: food\n  таблетки: help.medicine\n  пенсіонери: audiences.elderly\n  Центр: '-'\n  Інше: '-'\n  спілка: kinds.ngo\n";
