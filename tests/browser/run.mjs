@@ -15,6 +15,7 @@ import { checkHtml, hasJava } from './html.mjs';
 import * as invented from './invented.mjs';
 import * as journeys from './journeys.mjs';
 import { checkPage } from './page.mjs';
+import { asPeopleAsk } from './queries.mjs';
 import { Report } from './report.mjs';
 import { checkSearch, findsEveryKind } from './search.mjs';
 import { serve } from './server.mjs';
@@ -27,6 +28,8 @@ const require = createRequire(resolve(tools, 'package.json'));
 const { chromium } = require('playwright-core');
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const FLAGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+// A day on which everything of the example may be seen.
+const EXAMPLE_DATE = '2026-11-30';
 const report = new Report();
 const work = mkdtempSync(join(tmpdir(), 'perelik-browser-'));
 
@@ -135,6 +138,10 @@ try {
   const kinds = JSON.parse(readFileSync(join(kramatorsk.folder, 'data/terms.json'))).rows.filter(({ vocabulary }) => vocabulary === 'help');
   report.check('kramatorsk: search: every word of the vocabulary finds its kind of help', await findsEveryKind(browser, kramatorsk, { kinds, hotline: '1505' }));
   await checkSearch(report, browser, AXE, other, invented.SEARCHES);
+  const example = join(work, 'example-site');
+  const begun = spawnSync(resolve(perelik), ['init', '--example', example, '--lang', 'en'], { encoding: 'utf8' });
+  if (begun.status !== 0) throw new Error(`the example was not made:\n${begun.stdout}${begun.stderr}`);
+  await asPeopleAsk(report, browser, { example: await build('example', example, '/', EXAMPLE_DATE), real: kramatorsk });
   await checkWays(other, browser);
   report.check('invented: what the press copies', await copies(other, browser));
   await checkHotline(other, browser);

@@ -53,6 +53,16 @@ fn terms_come_first_then_who_helps_and_has_a_phone_and_what_is_closed_not_at_all
         "Маски",
         "Нарада",
         "Про нас",
+        // What the site has by itself.
+        "Усі організації",
+        "Потреби громади",
+        "Зустрічі",
+        "Аркуш для тих, хто хоче долучитися",
+        "Аркуш гарячої лінії",
+        "Для преси",
+        "Відкриті дані",
+        "Кому й де допомагають",
+        "Плакат для дошки оголошень",
     ];
     assert_eq!(titles, expected);
 }
@@ -71,7 +81,8 @@ fn a_word_stands_in_the_name_in_the_rest_or_in_one_service() {
         ("вигадан", "6B"),
         ("посиланн", "6B"),
         ("маск", "8A"),
-        ("допомаж+", "9B"),
+        // And of the pages for those who want to help, and of where help is given.
+        ("допомаж+", "9B5A4A"),
         ("pryklad", "6A"),
     ] {
         assert_eq!(entries(&index, key), Some(found), "{key} in {index}");
@@ -157,7 +168,7 @@ fn a_kind_of_help_that_nobody_gives_says_why_and_whom_to_ask() {
     // Who gives it does not work now: the kind has its page, where they stand marked.
     let service = "name: Дім\nkind: ngo\nservices: [{help: medicine, status: paused}]\n";
     let paused = lines(wide().file("organisations/dim.yaml", service));
-    assert!(paused.contains(r##"["help","Ліки","help/medicine/","","",null,[]]"##), "{paused}");
+    assert!(paused.contains(r##"["help","Ліки","help/medicine/","","",null,[],["##), "{paused}");
     // Without a hotline the body that keeps the list is named.
     let body = lines(wide().edit("site.yaml", "hotline: \"112\"", "reports_to: Рада"));
     assert!(body.contains(r##""help/#lacking","Рада","unknown",null"##), "{body}");
@@ -213,7 +224,7 @@ fn files_of_the_index_are_named_by_what_they_say_but_the_root() {
     let kept = one.keys().filter(|path| other.contains_key(*path)).count();
     assert_eq!(
         (one.len(), other.len(), kept),
-        (3, 3, 1),
+        (4, 4, 2),
         "a new phone changes the piece with its digits, a block, and the root's names"
     );
 }
@@ -252,4 +263,25 @@ fn text_of_the_content_never_ends_the_script_that_hands_it_over() {
     );
     let index = index(&site, "search/");
     assert!(index.contains("\\u003c/script>") && !index.contains('<'), "{index}");
+}
+
+#[test]
+fn a_kind_of_help_knows_with_what_it_has_a_page_and_what_it_is_called_in_everyday_words() {
+    let index = index(&rich(), "search/");
+    // Medicine (entry 1) for the old (2) in the north (3); food (0) in both areas.
+    for result in [
+        r#"["help","Їжа","help/food/","","",null,[],[3,4]]"#,
+        r#"["help","Ліки","help/medicine/","","",null,[],[2,3]]"#,
+        r#"["audience","Літні люди","help/for/elderly/","","",null,[],"for/elderly/"]"#,
+        r#"["area","Північ","help/area/north/","","",null,[],"area/north/"]"#,
+    ] {
+        assert!(index.contains(result), "{result} in {index}");
+    }
+    // «Ліки» and their service; «Літні люди» and the same.
+    for (key, found) in [("таблетк", "2A4C"), ("бабус", "3A3C"), ("лекарств", "2A4C")]
+    {
+        assert_eq!(entries(&index, key), Some(found), "{key} in {index}");
+    }
+    // Words that only ask are no words of a synonym.
+    assert!(entries(&index, "їст").is_some() && !index.contains("~їст"), "{index}");
 }

@@ -21,6 +21,7 @@ pub mod phones;
 pub mod plural;
 pub(crate) mod regions;
 pub mod search_key;
+pub(crate) mod thesaurus;
 pub mod translit;
 pub(crate) mod typed;
 pub mod typography;

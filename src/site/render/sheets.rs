@@ -11,6 +11,7 @@ use super::lists;
 use super::page_context::PageContext;
 use super::qr;
 use super::values::Shared;
+use crate::base::locale::thesaurus::everyday_words;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::{List, Offer};
@@ -63,12 +64,18 @@ fn group(builder: &PageBuilder<'_>, help: &Term, services: &[&Offer]) -> Option<
     })
 }
 
-/// What else a kind of help is called: its synonyms, and all that the broader kinds are called.
+/// What else a kind of help is called: its synonyms, everyday words for it, and all that the broader kinds are called.
 fn broader_words(builder: &PageBuilder<'_>, help: &Term) -> String {
     let public = builder.values.public;
     let terms = public.terms(Vocabulary::Help).iter();
     let above = terms.filter(|term| public.is_within(Vocabulary::Help, &help.id, &term.id));
-    above.map(|term| all_names(builder, term)).collect::<Vec<_>>().join(" ")
+    let mut words: Vec<String> = above.map(|term| all_names(builder, term)).collect();
+    let names = help.name.all().map(|name| &**name);
+    let everyday =
+        everyday_words(Vocabulary::Help.as_str(), help.open_eligibility.as_deref(), names);
+    // The sheet takes each word by itself, and of several only the whole is meant.
+    words.extend(everyday.into_iter().filter(|word| !word.contains(' ')).map(str::to_owned));
+    words.join(" ")
 }
 
 /// Everything that one term is called.

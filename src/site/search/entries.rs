@@ -4,13 +4,18 @@
 //! are found by their synonyms, and with them every service of that kind; a kind of help that nobody gives is found as
 //! well, and its result says why nobody is named.
 
+use super::crossed::Crosses;
 use super::html::plain_text;
 use super::order::{Searchable, in_order};
+use super::own_pages::OwnPage;
 use super::postings::{EntryPart, Postings};
-use super::shown::{Shown, ShownService, shortened};
+use super::shown::{Crossing, Shown, ShownService, shortened};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
+use crate::base::locale::thesaurus::{everyday_words, informal_names};
+use crate::base::locale::translit::slug;
 use crate::base::localised::{Localised, Text};
+use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -34,11 +39,18 @@ impl<'a> Entries<'a> {
     /// Returns what the results show, and notes the words of each.
     pub(super) fn collect(self, postings: &mut Postings) -> Vec<Shown> {
         let mut shown = Vec::new();
+        let mut crosses = Crosses::default();
         let has_page = |vocabulary, id: &Id| self.help_page(vocabulary, id).is_some();
-        for entry in in_order(self.public, has_page) {
+        let at_home =
+            self.addresses.help_page(self.lang, &Filter { at_home: true, ..Filter::default() });
+        let is_planned = |page: &OwnPage| self.addresses.section(self.lang, page.folder).is_some();
+        for entry in in_order(self.public, has_page, at_home.is_some(), is_planned) {
             postings.turn_to(shown.len());
+            crosses.note(&entry, shown.len());
             let result = match entry {
                 Searchable::Term(vocabulary, term) => self.term(vocabulary, term, postings),
+                Searchable::AtHome => self.at_home(at_home.clone(), postings),
+                Searchable::OwnPage(page) => self.own_page(page, postings),
                 Searchable::Organisation(organisation) => self.organisation(organisation, postings),
                 Searchable::Need(need) => self.need(need, postings),
                 Searchable::Meeting(meeting) => self.meeting(meeting, postings),
@@ -46,6 +58,7 @@ impl<'a> Entries<'a> {
             };
             shown.push(result);
         }
+        crosses.add_to(&mut shown, self.addresses, self.lang);
         shown
     }
 
@@ -63,7 +76,7 @@ impl<'a> Entries<'a> {
     }
 
     fn term(&self, vocabulary: Vocabulary, term: &Term, postings: &mut Postings) -> Shown {
-        self.add_term(EntryPart::Name, term, postings);
+        self.add_term(EntryPart::Name, vocabulary, term, postings);
         let kind = match vocabulary {
             Vocabulary::Help => "help",
             Vocabulary::Audiences => "audience",
@@ -76,6 +89,27 @@ impl<'a> Entries<'a> {
         }
     }
 
+    /// All who come to people's homes stand on one page.
+    fn at_home(&self, address: Option<String>, postings: &mut Postings) -> Shown {
+        let title = Messages::of_program(self.lang).say("search-at-home", &[]);
+        postings.add(EntryPart::Name, &title);
+        let everyday = everyday_words("delivery", None, std::iter::once("at-home"));
+        everyday.into_iter().for_each(|words| postings.add_phrase(EntryPart::Name, words));
+        let address = address.expect("it is an entry where it has a page");
+        Shown("home", title, address, String::new(), "", None, Vec::new(), Crossing::None)
+    }
+
+    fn own_page(&self, page: &OwnPage, postings: &mut Postings) -> Shown {
+        let OwnPage { folder, name } = page;
+        let title = Messages::of_program(self.lang).say(name, &[]);
+        postings.add(EntryPart::Name, &title);
+        let everyday = everyday_words("pages", None, std::iter::once(*folder));
+        everyday.into_iter().for_each(|words| postings.add_phrase(EntryPart::Name, words));
+        let address =
+            self.addresses.section(self.lang, folder).expect("only planned pages are entries");
+        Shown("page", title, address, String::new(), "", None, Vec::new(), Crossing::None)
+    }
+
     /// A kind of help that nobody gives leads to where all of these stand, and to whom one may ask.
     fn lacking(&self, term: &Term) -> Shown {
         let site = &self.public.site;
@@ -86,7 +120,16 @@ impl<'a> Entries<'a> {
         let phone = hotline.map(|number| [number.tel(), number.national()]);
         let ask = site.reports_to.as_ref().filter(|_| phone.is_none());
         let ask = ask.map(|body| body.get(self.lang).to_string()).unwrap_or_default();
-        Shown(shown.0, shown.1, shown.2, ask, lack(self.public).as_str(), phone, Vec::new())
+        Shown(
+            shown.0,
+            shown.1,
+            shown.2,
+            ask,
+            lack(self.public).as_str(),
+            phone,
+            Vec::new(),
+            Crossing::None,
+        )
     }
 
     fn organisation(&self, o: &Organisation, postings: &mut Postings) -> Shown {
@@ -102,8 +145,8 @@ impl<'a> Entries<'a> {
             phones,
             status,
             services: _, // the rows of the list
+            email,
             // Nobody searches by what these say in digits, links and hours.
-            email: _,
             website: _,
             links: _,
             hours: _,
@@ -119,7 +162,11 @@ impl<'a> Entries<'a> {
             index_letter: _,
         } = o;
         let names = std::iter::once(name).chain(short_name);
-        names.flat_map(Localised::all).for_each(|name| postings.add(EntryPart::Name, name));
+        for name in names.flat_map(Localised::all) {
+            postings.add(EntryPart::Name, name);
+            let others: Vec<_> = informal_names(postings.search_keys(), name).collect();
+            others.into_iter().for_each(|other| postings.add_phrase(EntryPart::Name, other));
+        }
         // The id is the name in Latin letters.
         postings.add(EntryPart::Name, &entry.id);
         edrpou.iter().for_each(|code| postings.add(EntryPart::Name, code));
@@ -132,12 +179,13 @@ impl<'a> Entries<'a> {
         self.add_terms(EntryPart::Rest, Vocabulary::Areas, area, postings);
         self.add_body(entry.body.as_ref(), postings);
         self.add_phones(EntryPart::Rest, phones, postings);
+        email.iter().for_each(|email| postings.add(EntryPart::Rest, email));
         let services = self.public.listed_of(&entry.id).enumerate();
         let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
         let number = self.shown_number(phones.iter().find(|phone| phone.is_for_calls()));
         let path = self.entry_page(Kind::Organisation, &entry.id);
         let shown = self.shown("organisation", name, path, summary.as_ref());
-        Shown(shown.0, shown.1, shown.2, shown.3, status.as_str(), number, services)
+        Shown(shown.0, shown.1, shown.2, shown.3, status.as_str(), number, services, Crossing::None)
     }
 
     fn service(&self, offer: &Offer, n: usize, postings: &mut Postings) -> Option<ShownService> {
@@ -249,7 +297,7 @@ impl<'a> Entries<'a> {
         self.add_body(entry.body.as_ref(), postings);
         let address = self.entry_page(Kind::Meeting, &entry.id);
         let shown = self.shown("meeting", title, address, None);
-        Shown(shown.0, shown.1, shown.2, date, shown.4, shown.5, shown.6)
+        Shown(shown.0, shown.1, shown.2, date, shown.4, shown.5, shown.6, Crossing::None)
     }
 
     fn add_attendee(&self, attendee: &Attendee, postings: &mut Postings) {
@@ -288,7 +336,8 @@ impl<'a> Entries<'a> {
         line: Option<&Text>,
     ) -> Shown {
         let line = line.map(|line| shortened(line.get(self.lang))).unwrap_or_default();
-        Shown(kind, title.get(self.lang).to_string(), address, line, "", None, Vec::new())
+        let title = title.get(self.lang).to_string();
+        Shown(kind, title, address, line, "", None, Vec::new(), Crossing::None)
     }
 
     /// Notes texts in the language of the index.
@@ -304,24 +353,38 @@ impl<'a> Entries<'a> {
         postings: &mut Postings,
     ) {
         let terms = ids.into_iter().filter_map(|id| self.public.term(vocabulary, id));
-        terms.for_each(|term| self.add_term(part, term, postings));
+        terms.for_each(|term| self.add_term(part, vocabulary, term, postings));
     }
 
-    fn add_term(&self, part: EntryPart, term: &Term, postings: &mut Postings) {
+    fn add_term(
+        &self,
+        part: EntryPart,
+        vocabulary: Vocabulary,
+        term: &Term,
+        postings: &mut Postings,
+    ) {
         let Term {
             name,
             synonyms,
+            open_eligibility,
             // What programs know it by.
             id: _,
             formerly: _,
             parent: _,
-            open_eligibility: _,
             cluster: _,
             katottg: _,
             schema_org: _,
         } = term;
         name.all().for_each(|name| postings.add(part, name));
+        // As a name is written in Latin letters.
+        postings.add(part, &slug(name.get(self.lang)));
         synonyms.iter().for_each(|synonym| postings.add_phrase(part, synonym));
+        let everyday = everyday_words(
+            vocabulary.as_str(),
+            open_eligibility.as_deref(),
+            name.all().map(|name| &**name),
+        );
+        everyday.into_iter().for_each(|words| postings.add_phrase(part, words));
     }
 
     /// Notes numbers, in whatever way they will be typed, and what they are labelled with.

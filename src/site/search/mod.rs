@@ -5,10 +5,12 @@
 //! that only hand over data, so that search works in pages opened from a disk, too, where nothing can be fetched.
 //! Everything is named by its hash but the root. Nothing is ranked here but the order of entries.
 
+mod crossed;
 mod entries;
 mod file;
 mod html;
 mod order;
+mod own_pages;
 mod pieces;
 mod postings;
 mod shown;

@@ -1,6 +1,6 @@
 //! What can be found, in the order in which equal results are shown.
 //!
-//! Kinds of help, audiences and areas come first, then organisations that help now and have a phone, then the others;
+//! Kinds of help, audiences, areas and help at home come first, then organisations that help now and have a phone, then the others;
 //! what has moved or does not work now comes last, and what has closed is not found.
 
 use crate::base::choices::Status;
@@ -9,9 +9,15 @@ use crate::content::fields::Vocabulary;
 use crate::list::offers::{List, Offer, is_listed};
 use crate::list::publish::{Meeting, Need, Organisation, Page, Term};
 
+use super::own_pages::{OWN_PAGES, OwnPage};
+
 /// Something that can be found.
 pub(super) enum Searchable<'a> {
     Term(Vocabulary, &'a Term),
+    /// All who come to people's homes.
+    AtHome,
+    /// A page that a site has by itself.
+    OwnPage(&'static OwnPage),
     Organisation(&'a Organisation),
     Need(&'a Need),
     Meeting(&'a Meeting),
@@ -22,6 +28,8 @@ pub(super) enum Searchable<'a> {
 pub(super) fn in_order<'a>(
     public: &'a List,
     has_page: impl Fn(Vocabulary, &Id) -> bool,
+    is_at_home_shown: bool,
+    is_planned: impl Fn(&OwnPage) -> bool,
 ) -> Vec<Searchable<'a>> {
     let terms = [Vocabulary::Help, Vocabulary::Audiences, Vocabulary::Areas].into_iter();
     let terms = terms.flat_map(|v| public.terms(v).iter().map(move |term| (v, term)));
@@ -36,10 +44,12 @@ pub(super) fn in_order<'a>(
     let others = organisations.split_off(working.unwrap_or(organisations.len()));
     let terms = terms.map(|(vocabulary, term)| Searchable::Term(vocabulary, term));
     terms
+        .chain(is_at_home_shown.then_some(Searchable::AtHome))
         .chain(organisations.into_iter().map(Searchable::Organisation))
         .chain(public.needs.iter().map(Searchable::Need))
         .chain(public.meetings.iter().map(Searchable::Meeting))
         .chain(public.pages.iter().map(Searchable::Page))
+        .chain(OWN_PAGES.iter().filter(|page| is_planned(page)).map(Searchable::OwnPage))
         .chain(others.into_iter().map(Searchable::Organisation))
         .collect()
 }

@@ -25,6 +25,8 @@ const HASH_DIGITS: usize = 10;
 struct Root<'a> {
     /// How many entries there are.
     entries: usize,
+    /// How many of them are kinds of help, which come first, and how many what these are crossed with, which come next.
+    crossed: (usize, usize),
     block: usize,
     /// The first key of each piece.
     first: Vec<&'a str>,
@@ -60,10 +62,19 @@ pub(super) fn files(
         blocks.push_str(&add(call("block", &(number, block))));
     }
     let entries = shown.len();
-    let root = Root { entries, block: BLOCK, first, pieces, blocks, digits: HASH_DIGITS, asked };
+    let crossed = counted(shown);
+    let root =
+        Root { entries, crossed, block: BLOCK, first, pieces, blocks, digits: HASH_DIGITS, asked };
     let bytes = call("root", &(root,)).into_bytes();
     files.insert(0, SearchFile { lang, hash: None, bytes });
     files
+}
+
+/// Counts the kinds of help at the beginning, and behind them what they may be crossed with.
+fn counted(shown: &[Shown]) -> (usize, usize) {
+    let helps = shown.iter().take_while(|shown| shown.0 == "help").count();
+    let is_other = |shown: &&Shown| ["audience", "area", "home"].contains(&shown.0);
+    (helps, shown[helps..].iter().take_while(is_other).count())
 }
 
 /// Parts the keys where a piece is full.

@@ -77,6 +77,11 @@ impl List {
 }
 
 impl Postings {
+    /// Returns the keys that words are noted under.
+    pub(super) fn search_keys(&self) -> &SearchKeys {
+        &self.keys
+    }
+
     /// Turns to the next entry.
     pub(super) fn turn_to(&mut self, entry: usize) {
         self.entry = entry;
@@ -98,14 +103,13 @@ impl Postings {
 
     /// Notes a name of several words as a whole: its words alone do not find it. A name of one word is noted as that.
     pub(super) fn add_phrase(&mut self, part: EntryPart, text: &str) {
-        let words = self.keys.words(text);
-        let words: Vec<_> = words.iter().filter(|word| !self.keys.is_stop(word)).collect();
+        let words = self.keys.wanted(text);
         if words.len() < 2 {
-            return self.add(part, text);
+            return words.iter().for_each(|word| self.add(part, word));
         }
         let mut phrases = vec![String::new()];
         for word in words {
-            let keys = self.keys.keys(word);
+            let keys = self.keys.keys(&word);
             let mut longer = Vec::new();
             for phrase in &phrases {
                 longer.extend(keys.iter().map(|key| format!("{phrase}~{key}")));

@@ -64,10 +64,12 @@
 
   // ---- one word ----
 
-  // A telephone number as the index has it, from its last digit to its first, in whatever way it was typed; what else has digits is no number.
+  // A telephone number as the index has it, from its last digit to its first, in whatever way it was typed and with
+  // whatever words beside it; what else has digits is no number.
   const dialled = query => {
-    const digits = query.replace(/\D/g, '').replace(/^(?:(?:00)?380|80|0)(?=\d{9}$)/, '');
-    return digits.length > 2 && /^\+?[\d\s().\/–—-]+$/.test(query) ? `#${[...digits].reverse().join('')}` : '';
+    const typed = /\+?\d[\d\s().\/–—-]{3,}\d/.exec(query)?.[0] ?? query;
+    const digits = typed.replace(/\D/g, '').replace(/^(?:(?:00)?380|80|0)(?=\d{9}$)/, '');
+    return digits.length > 2 && /^\+?[\d\s().\/–—-]+$/.test(typed) ? `#${[...digits].reverse().join('')}` : '';
   };
   const isNumber = word => word[0] === '#';
   // The whole number, else those that end so; and the digits as a word, for codes.
@@ -134,22 +136,55 @@
         parts &= has & (NAME | REST) ? ALL : has;
         score += has & ~REST ? 2 : 1;
       }
-      if (whole && parts) all.push([entry, parts, score]);
+      // What is called so comes before what is only meant by it.
+      const isCalledSo = others.length && entry >= terms() && score === 2 * meanings.length && parts === ALL;
+      if (whole && parts) all.push([entry, parts, score + (isCalledSo ? 1 : 0)]);
     }
     return all;
   };
-  // Where no entry has all the words: those that have most.
+  const terms = () => root.crossed[0] + root.crossed[1];
+  // Where no entry has all the words: those that have most, where a rare word tells more than a common one, what was typed
+  // more than what is near, and a name more than a text.
   const apart = meanings => {
     const scores = new Map();
-    for (const { found } of meanings) for (const [entry, bits] of found) scores.set(entry, (scores.get(entry) ?? 0) + (bits & ~REST ? 12 : 11));
-    const most = Math.max(0, ...[...scores.values()].map(score => Math.floor(score / 11)));
-    return [...scores].filter(([, score]) => Math.floor(score / 11) === most).map(([entry, score]) => [entry, ALL, score]);
+    for (const { found, level } of meanings) {
+      const rare = 1 / Math.log2(2 + found.size) / (1 + level);
+      for (const [entry, bits] of found) scores.set(entry, (scores.get(entry) ?? 0) + rare * (bits & ~REST ? 2 : 1));
+    }
+    const most = Math.max(0, ...scores.values());
+    return [...scores].filter(([, score]) => score > most / 2).map(([entry, score]) => [entry, ALL, score]);
   };
+
+  // Of a kind of help and of those whom it is for, where or at home, both named: the page of the two, where there is one. Each word is
+  // one's or the other's name, and neither has all of them.
+  async function crossings(meanings) {
+    const [helps, others] = root.crossed;
+    const names = meanings.map(({ found }) => new Set([...found].filter(([entry, bits]) => entry < helps + others && bits & NAME).map(([entry]) => entry)));
+    const named = is => [...new Set(names.flatMap(set => [...set].filter(is)))];
+    const has = (entry, n) => names[n].has(entry), all = [];
+    // Of many words one may be of something else.
+    const least = names.length > 3 ? names.length - 1 : names.length;
+    for (const help of named(entry => entry < helps)) for (const other of named(entry => entry >= helps)) {
+      const own = names.filter((_, n) => has(help, n) && !has(other, n)).length, its = names.filter((_, n) => has(other, n) && !has(help, n)).length;
+      if (own && its && names.filter((_, n) => has(help, n) || has(other, n)).length >= least) all.push([help, other, names.filter((_, n) => has(help, n)).length]);
+    }
+    all.sort((a, b) => b[2] - a[2] || a[0] - b[0] || a[1] - b[1]);
+    const first = all.slice(0, 6);
+    await loadBlocks(first.flatMap(([help, other]) => [blockOf(help), blockOf(other)]));
+    const pages = first.filter(([help, other]) => shownOf(help)[7]?.includes(other)).slice(0, 3);
+    // Where no page is of both, that of the kind of help is nearest.
+    return pages.length ? pages.map(([help, other]) => [help, ALL, 0, other]) : first.slice(0, 1).map(([help]) => [help, ALL, 0]);
+  }
+
+  const blockOf = entry => Math.floor(entry / root.block);
+  const shownOf = entry => blocks.get(blockOf(entry))[entry % root.block];
 
   async function find(query) {
     root || await load('index');
     const number = dialled(query);
-    const typed = [...new Set([query, retyped(query)])].map(text => [text, wanted(text)]).filter(([, words]) => words.length);
+    // A word with a hyphen may be meant as one.
+    const joined = query.replace(/(\p{L})-(?=\p{L})/gu, '$1');
+    const typed = [...new Set([query, joined, retyped(query)])].map(text => [text, wanted(text)]).filter(([, words]) => words.length);
     if (number) typed.unshift([query, [number]]);
     let best;
     for (let level = 0; level < LEVELS.length && typed.length; level++) {
@@ -165,11 +200,16 @@
     if (!best?.known.length) return { results: [], notes: [], marked: new Set() };
     const { text, known, count } = best;
     const whole = known.length === count ? together(known) : [];
-    const results = (whole.length ? whole : apart(known)).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
+    const crossed = known.length > 1 ? await crossings(known) : [];
+    const others = (whole.length ? whole : apart(known)).sort((a, b) => b[2] - a[2] || a[0] - b[0]);
+    // First what is called so, then the pages of two, then what has the words in its services and texts.
+    const isNamed = ([entry]) => known.every(({ found }) => found.get(entry) & NAME);
+    const isNew = ([entry]) => !crossed.some(([help, , , other]) => help === entry && other === undefined);
+    const results = [...others.filter(isNamed), ...crossed, ...others.filter(result => !isNamed(result) && isNew(result))];
     const notes = [];
-    if (text !== query) notes.push(say.retyped.replace('%q', text));
+    if (text !== query && text !== joined) notes.push(say.retyped.replace('%q', text));
     if (known.some(({ level }) => level === 2)) notes.push(say.near);
-    if (!whole.length) notes.push(say.partial);
+    if (!whole.length && !(crossed.length && known.length === count)) notes.push(say.partial);
     return { results, notes, marked: new Set(known.flatMap(({ marked }) => marked)) };
   }
 
@@ -193,6 +233,9 @@
   };
 
   const capital = word => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+  // The result for a kind of help crossed with what it is for: its page lies below that of the kind.
+  const both = ([kind, title, path], other) => [kind, `${title}: ${other[1]}`, path + other[7], '', '', null, []];
 
   const result = ([kind, title, path, line, state, phone, services], parts, marked) => {
     const link = make('a', '', ...withMarks(title, marked));
@@ -223,9 +266,9 @@
   async function show(from) {
     const turn = latest;
     const next = found.results.slice(from, from + STEP);
-    await loadBlocks(next.map(([entry]) => Math.floor(entry / root.block)));
+    await loadBlocks(next.map(([entry]) => blockOf(entry)));
     if (turn !== latest) return;
-    const rows = next.map(([entry, parts]) => result(blocks.get(Math.floor(entry / root.block))[entry % root.block], parts, found.marked));
+    const rows = next.map(([entry, parts, , other]) => result(other === undefined ? shownOf(entry) : both(shownOf(entry), shownOf(other)), parts, found.marked));
     if (from) list.append(...rows); else list.replaceChildren(...rows);
     list.hidden = !list.children.length;
     more.hidden = list.children.length >= found.results.length;

@@ -11,9 +11,9 @@
   const is = (letters, c) => c !== undefined && c !== '' && letters.includes(c);
   const last = word => word.slice(-1);
 
-  // Text as it is compared: letters of one case without stress and apostrophes.
+  // Text as it is compared: letters of one case without stress and apostrophes; «міський» without its sign, as Russian and hurried Ukrainian write it.
   const fold = text => [...text.normalize('NFC').toLowerCase().replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff'’ʼ`´′‘＇‛ʹʻʽˈ]/g, '')]
-    .map(c => LETTERS.get(c) ?? c).join('');
+    .map(c => LETTERS.get(c) ?? c).join('').replace(/(?<=[сцз])ь(?=к)/g, '');
 
   // What stands for an apostrophe between letters where one can stand.
   const join = text => text.replace(/["*]/g, (sign, at) => (is(table.before, text[at - 1]) && is(table.after, text[at + 1]) ? '' : sign));
@@ -21,11 +21,10 @@
   // The words of a text, folded, in order.
   const split = text => join(fold(text)).match(/[\p{Alphabetic}\p{N}]+/gu) ?? [];
 
-  // The words that are looked for: without those that say nothing, unless there are no others.
+  // The words that are looked for: without those that say nothing or only ask, unless there are no others.
   const wanted = text => {
-    const words = split(text);
-    const kept = words.filter(word => !isStop(word));
-    return kept.length ? kept : words;
+    const words = split(text), telling = words.filter(word => !isStop(word)), choosing = telling.filter(word => !ASKED.has(word));
+    return [choosing, telling, words].find(kept => kept.length) ?? words;
   };
   const isStop = word => STOP.has(word) || ([...word].length === 1 && !/\p{N}/u.test(word));
 
@@ -85,6 +84,8 @@
     if (SAME.has(word)) all.push(SAME.get(word));
     return [...new Set(all)];
   };
+
+  const ASKED = set(fold(table.asked));
 
   // A query typed without Cyrillic, as the Ukrainian keyboard would have written it.
   const retyped = text => (/[а-яєіїґ]/i.test(text) ? text : [...text.toLowerCase()].map(c => LAYOUT.get(c) ?? c).join(''));

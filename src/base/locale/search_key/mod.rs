@@ -24,6 +24,7 @@ pub struct SearchKeys {
     verb: BTreeSet<&'static str>,
     theme: Vec<&'static str>,
     stop: BTreeSet<&'static str>,
+    asked: BTreeSet<String>,
     same: BTreeMap<&'static str, &'static str>,
 }
 
@@ -38,14 +39,17 @@ impl Default for SearchKeys {
             let first = line.split(' ').next().expect("split gives at least one piece");
             line.split(' ').map(move |stem| (stem, first))
         };
-        Self {
+        let mut keys = Self {
             letters: words("letters").filter_map(pair).collect(),
             noun: words("noun").collect(),
             verb: words("verb").collect(),
             theme: words("theme").collect(),
             stop: words("stop").collect(),
+            asked: BTreeSet::new(),
             same: table::row("same").split("; ").flat_map(stems).collect(),
-        }
+        };
+        keys.asked = words("asked").map(|word| keys.fold(word)).collect();
+        keys
     }
 }
 
@@ -83,7 +87,15 @@ impl SearchKeys {
         };
         let letters = composed.to_lowercase();
         let kept = letters.chars().filter(|&c| !is_silent(c));
-        kept.filter_map(|c| if c.is_ascii() { Some(c) } else { self.letter(c) }).collect()
+        let mut folded: String =
+            kept.filter_map(|c| if c.is_ascii() { Some(c) } else { self.letter(c) }).collect();
+        // Russian and hurried Ukrainian write «міский», «городской»: without the sign.
+        for (soft, hard) in [("ськ", "ск"), ("цьк", "цк"), ("зьк", "зк")] {
+            if folded.contains(soft) {
+                folded = folded.replace(soft, hard);
+            }
+        }
+        folded
     }
 
     fn letter(&self, c: char) -> Option<char> {
@@ -96,6 +108,16 @@ impl SearchKeys {
         let mut letters = word.chars();
         let only = letters.next().filter(|_| letters.next().is_none());
         only.is_some_and(|c| !c.is_numeric()) || self.stop.contains(word)
+    }
+
+    /// Returns the words of a text that choose something, in order, folded: without those that say nothing or only ask; all that say something
+    /// where no others are.
+    pub fn wanted(&self, text: &str) -> Vec<String> {
+        let words: Vec<String> =
+            self.words(text).into_iter().filter(|word| !self.is_stop(word)).collect();
+        let choosing: Vec<String> =
+            words.iter().filter(|word| !self.asked.contains(*word)).cloned().collect();
+        if choosing.is_empty() { words } else { choosing }
     }
 
     /// Returns the keys of a folded word.
