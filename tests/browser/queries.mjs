@@ -7,6 +7,8 @@ const TABLES = ['search_queries.tsv', 'search_queries_2.tsv'].map(name => new UR
 const FIRST = 3;
 // By what share of them one of the first three results answers.
 const LEAST = 0.95;
+// How many pages ask side by side: a page waits most of the time.
+const LANES = 4;
 
 // Returns the rows of one of the two sites.
 const queries = site => {
@@ -19,18 +21,22 @@ const queries = site => {
 async function askAll(browser, site, name) {
   const terms = JSON.parse(readFileSync(join(site.folder, 'data/terms.json'), 'utf8')).rows;
   const kinds = new Map(terms.filter(term => term.vocabulary === 'help').map(term => [`kind:${term.id}`, term.name]));
-  const page = await browser.newPage();
-  await page.goto(`${site.url}search/`);
-  const all = queries(name), missed = [];
-  for (const row of all) {
+  const all = queries(name), missed = [], waiting = [...all];
+  const ask = async () => {
+    const page = await browser.newPage();
+    await page.goto(`${site.url}search/`);
+    for (let row = waiting.shift(); row; row = waiting.shift()) await askOne(page, row);
+    await page.close();
+  };
+  const askOne = async (page, row) => {
     await page.locator('input[type=search]').first().fill(row.query);
-    await page.waitForFunction(query => document.querySelector('form[data-search]').dataset.shown === query, row.query.trim(), { timeout: 5000 });
+    await page.waitForFunction(query => document.querySelector('form[data-search]').dataset.shown === query, row.query.trim(), { timeout: 15_000 });
     const found = await page.$$eval('form[data-search] ol .what', rows => rows.map(row => [row.querySelector('a').href, row.textContent]));
     const first = found.slice(0, FIRST).map(([href, text]) => [href.slice(site.url.length), text]);
     const isRight = ([path, text]) => row.right.some(right => (kinds.has(right) ? path.endsWith('#lacking') && text.startsWith(kinds.get(right)) : path.split('#')[0] === right));
     if (!first.some(isRight)) missed.push({ ...row, first: first.map(([path]) => path) });
-  }
-  await page.close();
+  };
+  await Promise.all(Array.from({ length: LANES }, ask));
   return { count: all.length, missed };
 }
 

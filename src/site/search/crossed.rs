@@ -20,7 +20,7 @@ pub(super) struct Crosses {
 
 impl Crosses {
     /// Takes note of an entry.
-    pub(super) fn note(&mut self, entry: &Searchable<'_>, number: usize) {
+    pub(super) fn include_entry(&mut self, entry: &Searchable<'_>, number: usize) {
         let filter = match entry {
             Searchable::Term(Vocabulary::Help, term) => {
                 self.helps.push((number, term.id.clone()));

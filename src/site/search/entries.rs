@@ -46,7 +46,7 @@ impl<'a> Entries<'a> {
         let is_planned = |page: &OwnPage| self.addresses.section(self.lang, page.folder).is_some();
         for entry in in_order(self.public, has_page, at_home.is_some(), is_planned) {
             postings.turn_to(shown.len());
-            crosses.note(&entry, shown.len());
+            crosses.include_entry(&entry, shown.len());
             let result = match entry {
                 Searchable::Term(vocabulary, term) => self.term(vocabulary, term, postings),
                 Searchable::AtHome => self.at_home(at_home.clone(), postings),
