@@ -593,6 +593,31 @@ fn a_package_that_lacks_what_an_entry_has_makes_no_draft_of_it() {
 }
 
 #[test]
+fn a_state_that_the_specification_does_not_know_never_becomes_one_that_works() {
+    for (word, told, entry) in [
+        ("active", "", ""),
+        ("Closed", "", "status: closed"),
+        ("призупинено", "", "status: paused"),
+        ("suspended until spring", "it is not known whether it works", "draft: true"),
+    ] {
+        let folder = with_codes().on_disk();
+        let json = format!(
+            r#"[{{"id": "o1", "name": "Нова", "legal_status": "Громадська організація", "organization_identifiers": [],
+                "services": [{{"id": "s1", "name": "Їжа", "status": "{word}"}}]}}]"#
+        );
+        folder.put("organizations.json", json.as_bytes());
+        let said = import(&folder, &["organizations.json", "--yes"]);
+        let written = std::fs::read_to_string(folder.path.join("content/organisations/nova.md"));
+        let written = written.unwrap_or_default();
+        assert!(said.contains(told) && written.contains(entry), "{word}: {said}\n{written}");
+        assert!(
+            word == "active" || written.contains("status:") || written.contains("draft"),
+            "{word}: {written}"
+        );
+    }
+}
+
+#[test]
 fn a_service_finds_its_organisation_by_an_id_that_is_a_number() {
     for id in ["12", "\"12\"", "0.5"] {
         let folder = with_codes().on_disk();

@@ -230,6 +230,13 @@ fn no_type_name_has_more_than_two_definitions() {
     assert!(files.is_empty(), "{files:#?}");
 }
 
+#[test]
+fn no_file_is_over_400_lines() {
+    let long = sources().into_iter().filter(|(_, text)| text.lines().count() > 400);
+    let long: Vec<_> = long.map(|(path, _)| path).collect();
+    assert!(long.is_empty(), "a file has more than one room: {long:?}");
+}
+
 /// What tests, benchmarks, fuzzing and `main.rs` name; the compiler looks after the rest.
 const PUBLIC: usize = 430;
 

@@ -115,6 +115,21 @@ fn who_does_not_say_whom_he_helps_is_told_of_beside_the_list_and_no_gap() {
 }
 
 #[test]
+fn who_can_be_called_stands_before_who_cannot() {
+    let silent = town().edit("organisations/a.yaml", "phones: [050 000-00-01]\n", "");
+    let page = silent.page("help/food/index.html");
+    let order: Vec<usize> =
+        ["Приклад Б", "Приклад В", "Приклад А"].map(|name| page.find(name).unwrap()).to_vec();
+    assert!(order.is_sorted(), "{page}");
+    // One that helps now without a number stands before one that stands still.
+    let still = silent.edit("organisations/b.yaml", "kind: ngo", "kind: ngo\nstatus: paused");
+    let page = still.page("help/food/index.html");
+    let order: Vec<usize> =
+        ["Приклад В", "Приклад А", "Приклад Б"].map(|name| page.find(name).unwrap()).to_vec();
+    assert!(order.is_sorted(), "{page}");
+}
+
+#[test]
 fn coverage_tells_a_part_and_what_nobody_said_from_nothing() {
     let site = town();
     let states = |site: &Site| {

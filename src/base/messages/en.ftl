@@ -972,6 +972,7 @@ import-draft = “{ $name }” comes in as a draft: { $because }
     .hint = fill it in and remove `draft`; until then nobody sees it
 import-because-help = what it helps with is not known
 import-because-area = one of its areas is not known
+import-because-state = it is not known whether it works
 import-because-organisation = its organisation is not in the package, so it is named after its service
 import-no-kind = the package does not say what kind of organisation these are, so they come in as drafts: { $count }
     .hint = give one kind to all that have none: `--set kind=…`, or `defaults` in the file of `--mapping`

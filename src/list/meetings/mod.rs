@@ -107,7 +107,7 @@ impl Timetable {
     }
 
     /// Returns when what is told of a meeting last changed, and how often.
-    pub(crate) fn change_stamp(&self, public: &Public, occasion: Occasion<'_>) -> Stamp {
+    pub(in crate::list) fn change_stamp(&self, public: &Public, occasion: Occasion<'_>) -> Stamp {
         match occasion {
             Occasion::Announced(announced) => stamps::announced_stamp(public, announced),
             Occasion::Filed(meeting) => self.stamps[self.position(meeting)],

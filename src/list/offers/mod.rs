@@ -142,12 +142,16 @@ impl List {
         self.offers.iter().filter(|offer| !offer.organisation().is_desk)
     }
 
-    /// Goes through the services that lists for readers show, with their positions among all rows: first what is given
-    /// now, then what is paused or has moved, both in the order of names.
+    /// Goes through the services that lists for readers show, with their positions among all rows: first what is given now and can be
+    /// called, then what is given now, then what is paused or has moved, each in the order of names.
     pub(crate) fn listed(&self) -> impl Iterator<Item = (usize, &Offer)> {
         let services = || self.offers.iter().enumerate().filter(|(_, o)| o.service().is_some());
-        let first = services().filter(|(_, offer)| offer.is_available());
-        first.chain(services().filter(|(_, offer)| offer.is_listed() && !offer.is_available()))
+        let now = |is_called: bool| {
+            services().filter(move |(_, o)| o.is_available() && o.can_be_called() == is_called)
+        };
+        now(true)
+            .chain(now(false))
+            .chain(services().filter(|(_, offer)| offer.is_listed() && !offer.is_available()))
     }
 
     /// Goes through the services of one organisation that lists for readers show, in its own order.

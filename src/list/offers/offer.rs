@@ -127,6 +127,14 @@ impl Offer {
         is_listed(self.state)
     }
 
+    /// Tells whether there is somebody to call.
+    pub(crate) fn can_be_called(&self) -> bool {
+        match self.callee {
+            Callee::Service | Callee::Organisation => true,
+            Callee::Nobody => false,
+        }
+    }
+
     /// Tells whether it is given now, as usual.
     pub(crate) fn is_available(&self) -> bool {
         self.state == Status::Active

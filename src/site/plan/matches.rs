@@ -2,7 +2,7 @@
 //!
 //! The plan needs it to know which pages there are, and how long; the pages show it. So it is made once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::route::{Filter, PAGE_LENGTH};
 use crate::base::names::Id;
@@ -13,18 +13,19 @@ use crate::list::publish::Public;
 /// The services behind one filter.
 #[derive(Debug, Clone, Default)]
 pub struct Match {
-    /// Positions among the rows of the list: first what is given now, then what is paused or has moved.
+    /// Positions among the rows of the list: first what is given now and can be called, then what is given now, then what is paused or
+    /// has moved; each rising.
     services: Vec<usize>,
+    /// How many can be called now.
+    called: usize,
     /// How many organisations these are.
     pub organisations: usize,
     /// How many of the services are given now.
     pub available: usize,
     /// How many organisations give them.
     pub available_organisations: usize,
-    /// How many organisations give one of them and do not say for whom: no page of an audience shows these.
+    /// Of a kind of help alone: how many organisations give it now and do not say for whom. No page of an audience shows these.
     pub unstated: usize,
-    /// The last service that was counted there.
-    last_unstated: Option<usize>,
 }
 
 /// The services behind every filter that leaves somebody.
@@ -64,18 +65,21 @@ impl Match {
             sides.any(|&other| of(other) == of(position))
         };
         let (available, others) = self.services.split_at(self.available);
-        let is_known = nearest(available) || nearest(others);
+        let (called, silent) = available.split_at(self.called);
+        let is_known = [called, silent, others].into_iter().any(nearest);
         self.organisations += usize::from(!is_known);
         if offers[position].is_available() {
             self.available += 1;
+            self.called += usize::from(offers[position].can_be_called());
             self.available_organisations += usize::from(!is_known);
-            if offers[position].audiences().is_empty() {
-                let is_another = self.last_unstated.is_none_or(|last| of(last) != of(position));
-                self.unstated += usize::from(is_another);
-                self.last_unstated = Some(position);
-            }
         }
         self.services.push(position);
+    }
+
+    fn count_unstated(&self, list: &List) -> usize {
+        let available = self.services[..self.available].iter().map(|&at| &list.offers()[at]);
+        let unstated = available.filter(|offer| offer.audiences().is_empty());
+        unstated.map(|offer| &offer.organisation().entry.id).collect::<BTreeSet<_>>().len()
     }
 }
 
@@ -91,6 +95,11 @@ pub(super) fn matches(list: &List) -> Matches {
             for filter in filters(list, offer, help) {
                 matches.entry(filter).or_default().add(list, position);
             }
+        }
+    }
+    for (filter, found) in &mut matches {
+        if filter.area.is_none() && filter.audience.is_none() && !filter.at_home {
+            found.unstated = found.count_unstated(list);
         }
     }
     matches

@@ -460,11 +460,13 @@ impl Town {
         self.shown().flat_map(Organisation::offers).collect()
     }
 
-    /// What lists for readers show, what is given now first.
+    /// What lists for readers show: first what is given now, and of that what can be called.
     pub(super) fn listed(&self) -> Vec<Offer<'_>> {
         let services = self.offers().into_iter().filter(|o| o.service.is_some() && o.is_listed());
         let (now, later): (Vec<_>, Vec<_>) = services.partition(|offer| offer.state() == 0);
-        now.into_iter().chain(later).collect()
+        let (called, silent): (Vec<_>, Vec<_>) =
+            now.into_iter().partition(|offer| !offer.phones().is_empty());
+        called.into_iter().chain(silent).chain(later).collect()
     }
 
     /// Every value of the content, also what nobody may see.

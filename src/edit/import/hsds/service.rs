@@ -4,6 +4,7 @@ use super::organisation::{called_first, take_verified};
 use super::record::{Record, RecordCell, joined};
 use super::terms::Ties;
 use super::{DraftBuilder, Fields, add_field, add_list};
+use crate::base::choices::{Choice, Chosen as _, Status};
 use crate::base::diag::Code;
 use crate::content::fields::Vocabulary;
 use crate::edit::import::draft::Fact;
@@ -11,7 +12,7 @@ use crate::edit::import::place::Place;
 use crate::edit::import::wordpress;
 
 impl DraftBuilder<'_> {
-    /// Makes a service; one whose help or area the vocabularies do not know is a draft, and named.
+    /// Makes a service; one whose help, area or state nobody knows is a draft, and named.
     pub(super) fn service(
         &mut self,
         mut record: Record,
@@ -25,7 +26,9 @@ impl DraftBuilder<'_> {
         let help = self.help(&mut ties, name.as_ref());
         let (areas, has_all_areas) = self.areas(&mut record, &mut ties);
         let mut fields = Fields::new();
-        self.name_draft(name.as_ref(), &place, (help.is_some(), has_all_areas), &mut fields);
+        let state = status(&mut record, &mut ties);
+        let because = draft_reason(help.is_some(), has_all_areas, state.is_ok());
+        self.name_draft(name.as_ref(), &place, because, &mut fields);
         let own_id = ties.fact("id").filter(|id| help.as_ref().is_none_or(|h| h.text != id.text));
         add_field(&mut fields, "id", own_id);
         let name =
@@ -53,7 +56,7 @@ impl DraftBuilder<'_> {
         add_list(&mut fields, "documents", &place, documents);
         people.extend(self.people(&mut record));
         self.times_and_phones(&mut record, &mut fields, hours, is_own);
-        add_field(&mut fields, "status", status(&mut record, &mut ties));
+        add_field(&mut fields, "status", state.unwrap_or_default());
         let source = ties.fact("source");
         self.add_text(&mut fields, "source", source, &mut ties);
         let (own, assured) = (ties.fact("verified.on"), record.take("assured_date"));
@@ -67,19 +70,15 @@ impl DraftBuilder<'_> {
         Fact::from_fields(&place, fields)
     }
 
-    /// Makes a service a draft that lacks a known help or area, and names it.
+    /// Makes a service a draft that lacks what lists need, and names it.
     fn name_draft(
         &mut self,
         name: Option<&RecordCell>,
         place: &Place,
-        (has_help, has_all_areas): (bool, bool),
+        because: Option<&'static str>,
         fields: &mut Fields,
     ) {
-        let because = match (has_help, has_all_areas) {
-            (true, true) => return,
-            (false, _) => "import-because-help",
-            (true, false) => "import-because-area",
-        };
+        let Some(because) = because else { return };
         fields.push(("draft", Fact::from_bool(place, true)));
         let (at, text) = name.map_or((place, ""), |name| (&name.place, name.text.as_str()));
         self.tell_draft(at, text, because);
@@ -230,19 +229,29 @@ impl DraftBuilder<'_> {
     }
 }
 
-/// Returns the state of a service that does not simply work.
-fn status(record: &mut Record, ties: &mut Ties) -> Option<RecordCell> {
+/// Returns why a service is a draft; nothing where it is none.
+fn draft_reason(has_help: bool, has_all_areas: bool, has_state: bool) -> Option<&'static str> {
+    match (has_help, has_all_areas, has_state) {
+        (true, true, true) => None,
+        (false, _, _) => Some("import-because-help"),
+        (true, false, _) => Some("import-because-area"),
+        (true, true, false) => Some("import-because-state"),
+    }
+}
+
+/// Returns the state of a service that does not simply work; `Err` where nobody knows what is meant: that it works is never a guess.
+fn status(record: &mut Record, ties: &mut Ties) -> Result<Option<RecordCell>, ()> {
     let written = record.take("status");
-    let own = ties.fact("status");
-    let is_own = own.is_some();
-    let state = own.or(written)?;
+    if let Some(own) = ties.fact("status") {
+        return Ok(Some(own).filter(|own| own.text != "active"));
+    }
+    let Some(state) = written else { return Ok(None) };
     let text = match state.text.to_lowercase().as_str() {
-        _ if is_own => state.text.clone(),
-        "defunct" => "closed".to_owned(),
-        "inactive" | "temporarily closed" => "paused".to_owned(),
-        _ => "active".to_owned(),
+        "defunct" => "closed",
+        "inactive" | "temporarily closed" => "paused",
+        other => Choice::named(Status::CHOICES, other).ok_or(())?.id,
     };
-    (text != "active").then_some(RecordCell { text, ..state })
+    Ok((text != "active").then(|| RecordCell { text: text.to_owned(), ..state }))
 }
 
 /// HSDS allows HTML in descriptions; our own export writes none.
