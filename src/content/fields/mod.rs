@@ -5,11 +5,13 @@
 //! rows themselves stand in [`table`].
 
 pub mod table;
+mod vocabulary;
 
 use crate::base::changes::{self, Change, Renamable};
 use crate::base::choices::Choice;
 use crate::base::locale::compare::{distance_within, fold};
 use crate::base::yaml::key::FieldKey;
+pub use vocabulary::Vocabulary;
 
 /// Schemes that a web address may have.
 pub const SCHEMES: [&str; 6] = ["https", "http", "mailto", "tel", "viber", "tg"];
@@ -127,38 +129,6 @@ pub enum Type {
     Levels,
     /// Anything: notes that nobody reads but the editors.
     Notes,
-}
-
-/// The vocabularies, one file each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Vocabulary {
-    /// Kinds of help.
-    Help,
-    /// Whom it is for.
-    Audiences,
-    /// Parts of the town.
-    Areas,
-    /// Kinds of organisations.
-    Kinds,
-    /// What may be lacking.
-    Resources,
-}
-
-impl Vocabulary {
-    /// All of them, in the order that the manual lists them in.
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Help, Self::Audiences, Self::Areas, Self::Kinds, Self::Resources];
-
-    /// Returns the file name without extension, which is also its name in diagnostics.
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Help => "help",
-            Self::Audiences => "audiences",
-            Self::Areas => "areas",
-            Self::Kinds => "kinds",
-            Self::Resources => "resources",
-        }
-    }
 }
 
 /// The fields that belong together.

@@ -31,7 +31,7 @@ pub enum ImportChange {
 
 impl ImportChange {
     /// Tells what changes the file.
-    pub(crate) fn is_written(self) -> bool {
+    pub(super) fn is_written(self) -> bool {
         matches!(self, Self::New | Self::Update | Self::Remove)
     }
 }

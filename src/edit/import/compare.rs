@@ -10,11 +10,10 @@ use std::ops::Range;
 use serde_json::{Map, Value as Json};
 
 use super::audience::{is_shown, visibility, visibility_of, with_visibility};
+use super::compare_values::{raw, scalar_json};
 use super::draft::{Draft, Fact};
-use crate::base::choices::{Choice, Visibility};
+use crate::base::choices::Visibility;
 use crate::base::locale::Lang;
-use crate::base::locale::compare::nfc;
-use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Patch, Step};
 use crate::base::yaml::key::has_ukrainian_keys;
@@ -22,7 +21,7 @@ use crate::base::yaml::{self, Entry, Node, Value};
 use crate::content::fields::{Shape, Structure, Type};
 use crate::content::parse::{Kind, edit};
 use crate::content::schema::{FILE_TYPES, FileType};
-use crate::content::validate::{Match, NameIndex, ReferenceKind, parse_yes_or_no};
+use crate::content::validate::{Match, NameIndex, ReferenceKind};
 
 /// Tells what an entry says by saying nothing.
 fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
@@ -347,55 +346,6 @@ fn contains(own: &Json, new: &Json, audience: Option<Visibility>) -> bool {
             new.iter().all(|(key, new)| own.get(key).is_some_and(|own| holds(key, own, new)))
         }
         (own, new) => own == new,
-    }
-}
-
-fn scalar_json(kind: Type, text: &str) -> Json {
-    let text = text.trim();
-    match kind {
-        Type::Phone => PhoneNumber::parse(text).map_or(text.to_owned(), |phone| phone.tel()).into(),
-        Type::YesNo => parse_yes_or_no(text).map_or(text.into(), Json::Bool),
-        Type::Choice(choices) => {
-            Choice::named(choices, text).map_or(text, |choice| choice.id).into()
-        }
-        Type::Text
-        | Type::Prose
-        | Type::Number
-        | Type::Count
-        | Type::Date
-        | Type::Time
-        | Type::Email
-        | Type::Url
-        | Type::Hours
-        | Type::Extension
-        | Type::Edrpou
-        | Type::Id
-        | Type::FormerId
-        | Type::OwnTerm
-        | Type::Language
-        | Type::Timezone
-        | Type::Uuid
-        | Type::Coordinates
-        | Type::Organisation
-        | Type::Responsible
-        | Type::Term(_)
-        | Type::File
-        | Type::Record(_)
-        | Type::List(_)
-        | Type::Levels
-        | Type::Notes => (*nfc(text)).into(),
-    }
-}
-
-/// Returns a value as it was typed.
-fn raw(node: &Node) -> Json {
-    match &node.value {
-        Value::Null | Value::Lost => Json::Null,
-        Value::Scalar(text) => text.as_str().into(),
-        Value::List(items) => items.iter().map(raw).collect(),
-        Value::Map(entries) => {
-            entries.iter().map(|entry| (entry.key.clone(), raw(&entry.value))).collect()
-        }
     }
 }
 

@@ -13,6 +13,7 @@ mod change;
 mod change_planner;
 pub(super) mod compare;
 mod compare_texts;
+mod compare_values;
 mod csv;
 mod data;
 pub(super) mod draft;

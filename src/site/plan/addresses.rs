@@ -186,7 +186,7 @@ impl Addresses {
     }
 
     /// Returns the formats that make one file for the site, by path.
-    pub(crate) fn exports(&self) -> &[&'static Format] {
+    pub(in crate::site) fn exports(&self) -> &[&'static Format] {
         &self.exports
     }
 

@@ -55,7 +55,7 @@ pub(super) fn mail(to: &str, subject: &str, body: &str) -> String {
 }
 
 /// Joins a body with the links of its page. A link to what is not published becomes plain text.
-pub(crate) fn link_body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
+pub(in crate::site) fn link_body(body: &Body, routes: &Routes, lang: Lang, base: &str) -> String {
     let mut page = String::new();
     let mut rest = body.html.iter().map(String::as_str);
     let mut piece = rest.next().expect("a body has at least one piece").to_owned();

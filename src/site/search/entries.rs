@@ -15,7 +15,6 @@ use crate::base::locale::dates::date_long;
 use crate::base::locale::thesaurus::{everyday_words, informal_names};
 use crate::base::locale::translit::slug;
 use crate::base::localised::{Localised, Text};
-use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -87,27 +86,6 @@ impl<'a> Entries<'a> {
             Some(address) => self.shown(kind, &term.name, address, None),
             None => self.lacking(term),
         }
-    }
-
-    /// All who come to people's homes stand on one page.
-    fn at_home(&self, address: Option<String>, postings: &mut Postings) -> Shown {
-        let title = Messages::of_program(self.lang).say("search-at-home", &[]);
-        postings.add(EntryPart::Name, &title);
-        let everyday = everyday_words("delivery", None, std::iter::once("at-home"));
-        everyday.into_iter().for_each(|words| postings.add_phrase(EntryPart::Name, words));
-        let address = address.expect("it is an entry where it has a page");
-        Shown("home", title, address, String::new(), "", None, Vec::new(), Crossing::None)
-    }
-
-    fn own_page(&self, page: &OwnPage, postings: &mut Postings) -> Shown {
-        let OwnPage { folder, name } = page;
-        let title = Messages::of_program(self.lang).say(name, &[]);
-        postings.add(EntryPart::Name, &title);
-        let everyday = everyday_words("pages", None, std::iter::once(*folder));
-        everyday.into_iter().for_each(|words| postings.add_phrase(EntryPart::Name, words));
-        let address =
-            self.addresses.section(self.lang, folder).expect("only planned pages are entries");
-        Shown("page", title, address, String::new(), "", None, Vec::new(), Crossing::None)
     }
 
     /// A kind of help that nobody gives leads to where all of these stand, and to whom one may ask.

@@ -10,6 +10,7 @@ mod entries;
 mod file;
 mod html;
 mod order;
+mod own_entries;
 mod own_pages;
 mod pieces;
 mod postings;

@@ -5,6 +5,7 @@
 //! be shown is masked in diagnostics from here on.
 
 mod datum;
+mod keys;
 mod read;
 mod reader;
 mod repeated;

@@ -1,0 +1,60 @@
+//! Keys that should not be there, and those that should and are not.
+
+use super::datum::Form;
+use super::reader::FormReader;
+use crate::base::choices::Visibility;
+use crate::base::diag::{Code, Diagnostic, Location};
+use crate::base::locale::compare::nearest;
+use crate::base::yaml::Entry;
+use crate::content::fields::Field;
+
+impl FormReader<'_> {
+    /// Names a key that the table does not know, with the nearest that it knows.
+    pub(super) fn unknown(
+        &mut self,
+        form: &mut Form,
+        entry: &Entry,
+        part: Option<&Entry>,
+        hidden: bool,
+    ) {
+        let shape = form.shape;
+        // What a mistyped key was meant to hide stays hidden.
+        if hidden || form.visibility != Visibility::Public || form.hides_name {
+            self.diagnostics.mask(self.scope.path, entry.value.span.clone());
+        }
+        if let Some(change) = shape.changed(&entry.key) {
+            form.lost.extend(change.renamed().and_then(|key| shape.row(key)).map(|row| row.key));
+            return self.report(change.diagnostic(self.location(&entry.span), &entry.key));
+        }
+        let keys = shape.rows().flat_map(|field| [field.key, field.uk]);
+        let diagnostic = Diagnostic::new(Code::UnknownField, self.location(&entry.span));
+        let known: Vec<&str> = shape.rows().map(|field| field.key).collect();
+        let ukrainian: Vec<&str> = shape.rows().map(|field| field.uk).collect();
+        let diagnostic = diagnostic.with("key", entry.key.as_str()).with("known", known.join(", "));
+        let diagnostic = diagnostic.with("ukrainian", ukrainian.join(", "));
+        let near = nearest(&entry.key, keys);
+        let diagnostic = match (part, near) {
+            (Some(part), _) => diagnostic.with("part", part.key.as_str()).hint("part"),
+            (None, None) => diagnostic.hint("known"),
+            (None, near) => diagnostic.with_nearest(near),
+        };
+        // A misspelt field is not missing as well.
+        form.lost.extend(near.and_then(|key| shape.row(key)).map(|field| field.key));
+        self.report(diagnostic);
+    }
+
+    /// Names the fields that must be there and are not.
+    pub(super) fn report_missing(&mut self, form: &Form, around: &Location) {
+        let is_draft = form.is_draft();
+        let is_wanted = |field: &&Field| field.required && !(is_draft && field.waits);
+        for field in form.shape.rows().filter(is_wanted) {
+            if form.fields.contains_key(field.key) || form.lost.contains(&field.key) {
+                continue;
+            }
+            let at = if form.at.end > form.at.start { &form.at } else { around };
+            let at = Location { end: at.start, ..at.clone() };
+            let diagnostic = Diagnostic::new(Code::MissingField, at).with("key", field.key);
+            self.report(diagnostic.hint("field").with("ukrainian", field.uk));
+        }
+    }
+}
