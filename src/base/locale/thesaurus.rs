@@ -41,8 +41,8 @@ static ROWS: LazyLock<Rows> = LazyLock::new(|| {
     rows
 });
 
-/// Returns the words by which people ask for a term of the vocabulary `help` or `audiences` (or `at-home` of `delivery`, or a folder of `pages`), by its code of Open Eligibility and its
-/// names; of several words only the whole is meant. None where nothing is known of it.
+/// Returns the words by which people ask for a term of the vocabulary `help` or `audiences` (or `at-home` of `delivery`, or a folder of
+/// `pages`), by its code of Open Eligibility and its names; of several words only the whole is meant. None where nothing is known of it.
 pub(crate) fn everyday_words<'a>(
     vocabulary: &'static str,
     code: Option<&str>,

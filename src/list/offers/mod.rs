@@ -122,6 +122,23 @@ impl List {
         }
     }
 
+    /// Tells whether a service is given in an area: in those that it names and all within them; in every area where it names none.
+    pub(crate) fn is_given_in(&self, offer: &Offer, area: &Id) -> bool {
+        let named = offer.areas();
+        named.is_empty()
+            || named.iter().any(|own| own == area || self.areas.within(own).contains(area))
+    }
+
+    /// Returns the areas that lie within one.
+    pub(crate) fn areas_within(&self, area: &Id) -> &[Id] {
+        self.areas.within(area)
+    }
+
+    /// Returns the audiences that lie within one.
+    pub(crate) fn audiences_within(&self, audience: &Id) -> &[Id] {
+        self.audiences.within(audience)
+    }
+
     /// Returns whom a service is for: the audiences that it names and all within them; nobody where it does not say.
     pub(crate) fn reached_audiences<'a>(&'a self, offer: &'a Offer) -> Vec<&'a Id> {
         self.audiences.reached(offer.audiences())

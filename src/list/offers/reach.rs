@@ -31,11 +31,15 @@ impl Reach {
         Self(within)
     }
 
+    /// Returns the terms that lie within one.
+    pub(super) fn within(&self, id: &Id) -> &[Id] {
+        self.0.get(id).map_or(&[], Vec::as_slice)
+    }
+
     /// Returns the named terms, each once, with those that lie within them behind it.
     pub(super) fn reached<'a>(&'a self, named: &'a [Id]) -> Vec<&'a Id> {
         let mut reached: Vec<&Id> = Vec::with_capacity(named.len());
-        let within = |id: &Id| self.0.get(id).map_or(&[][..], Vec::as_slice);
-        for id in named.iter().flat_map(|id| std::iter::once(id).chain(within(id))) {
+        for id in named.iter().flat_map(|id| std::iter::once(id).chain(self.within(id))) {
             if !reached.contains(&id) {
                 reached.push(id);
             }

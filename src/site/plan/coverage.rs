@@ -129,15 +129,14 @@ pub(in crate::site) fn unstated(matches: &Matches, filter: &Filter) -> usize {
 /// Tells what is given now for an audience or in an area that lies within the chosen one.
 fn is_given_partly(list: &List, matches: &Matches, filter: &Filter) -> bool {
     let is_given = |filter: Filter| matches.get(&filter).is_some_and(|found| found.available > 0);
-    let within = |vocabulary, broader: &Id| {
-        let terms = list.terms(vocabulary).iter().map(|term| &term.id);
-        let broader = broader.clone();
-        terms.filter(move |id| **id != broader && list.is_within(vocabulary, id, &broader))
-    };
     match (&filter.audience, &filter.area) {
-        (Some(audience), _) => within(Vocabulary::Audiences, audience)
+        (Some(audience), _) => list
+            .audiences_within(audience)
+            .iter()
             .any(|id| is_given(Filter { audience: Some(id.clone()), ..filter.clone() })),
-        (None, Some(area)) => within(Vocabulary::Areas, area)
+        (None, Some(area)) => list
+            .areas_within(area)
+            .iter()
             .any(|id| is_given(Filter { area: Some(id.clone()), ..filter.clone() })),
         (None, None) => false,
     }

@@ -80,14 +80,14 @@ fn unstated(builder: &PageBuilder<'_>, filter: &Filter) -> Option<Unstated> {
     let (lang, addresses) = (builder.route.lang, &builder.values.routes.addresses);
     let Some(help) = &filter.help else {
         let mut listed = builder.values.public.listed().map(|(_, offer)| offer);
-        let is_there = listed.any(|offer| {
-            offer.is_available() && offer.help().is_some() && offer.audiences().is_empty()
-        });
-        return is_there.then(|| Unstated { count: None, url: addresses.section(lang, "help") });
+        let is_there = listed.any(|offer| offer.is_available() && offer.audiences().is_empty());
+        let url = || addresses.section(lang, "help").expect("somebody helps");
+        return is_there.then(|| Unstated { count: None, url: url() });
     };
     let count = coverage::unstated(&builder.values.routes.matches, filter);
     let all = Filter { help: Some(help.clone()), ..Filter::default() };
-    (count > 0).then(|| Unstated { count: Some(count), url: addresses.help_page(lang, &all) })
+    let url = || addresses.help_page(lang, &all).expect("these give it");
+    (count > 0).then(|| Unstated { count: Some(count), url: url() })
 }
 
 /// The further choices: a kind of help is narrowed by area, audience or coming home, each of these alone by kind of help.

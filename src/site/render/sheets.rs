@@ -12,9 +12,8 @@ use super::page_context::PageContext;
 use super::qr;
 use super::values::Shared;
 use crate::base::locale::thesaurus::everyday_words;
-use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
-use crate::list::offers::{List, Offer};
+use crate::list::offers::Offer;
 use crate::list::publish::Term;
 use crate::site::plan::{Filter, SheetKind};
 
@@ -33,7 +32,7 @@ pub(super) fn hotline_page(builder: &PageBuilder<'_>, page: &mut PageContext, sh
     let services: Vec<&Offer> = match sheet {
         SheetKind::Areas => Vec::new(),
         SheetKind::Whole | SheetKind::Area(_) => {
-            listed.filter(|s| is_given_in(values.public, s, area)).collect()
+            listed.filter(|s| area.is_none_or(|area| values.public.is_given_in(s, area))).collect()
         }
     };
     page.put("total", &services.len());
@@ -43,10 +42,6 @@ pub(super) fn hotline_page(builder: &PageBuilder<'_>, page: &mut PageContext, sh
     // Whoever has not said what they do may still be asked for by name.
     let silent = if area.is_none() { lists::silent(builder).collect() } else { Vec::new() };
     page.share_list("silent", lists::cards(builder, silent.into_iter()));
-}
-
-fn is_given_in(list: &List, offer: &Offer, area: Option<&Id>) -> bool {
-    area.is_none_or(|area| list.reached_areas(offer).contains(&area))
 }
 
 /// The services of one kind of help, with everything that it may be called; nothing where there are none.

@@ -49,11 +49,10 @@ impl Crosses {
             let mut with = Vec::new();
             for (other, filter) in &self.others {
                 let filter = Filter { help: Some(id.clone()), ..filter.clone() };
-                let address = addresses.help_page(lang, &filter);
-                if let Some(way) = address.as_deref().and_then(|both| both.strip_prefix(&*base)) {
-                    shown[*other].7 = Crossing::By(way.to_owned());
-                    with.push(*other);
-                }
+                let Some(both) = addresses.help_page(lang, &filter) else { continue };
+                let way = both.strip_prefix(&*base).expect("it lies below the page of its help");
+                shown[*other].7 = Crossing::By(way.to_owned());
+                with.push(*other);
             }
             if !with.is_empty() {
                 shown[*help].7 = Crossing::With(with);

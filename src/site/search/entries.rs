@@ -345,24 +345,21 @@ impl<'a> Entries<'a> {
             name,
             synonyms,
             open_eligibility,
+            id,
             // What programs know it by.
-            id: _,
             formerly: _,
             parent: _,
             cluster: _,
             katottg: _,
             schema_org: _,
         } = term;
-        name.all().for_each(|name| postings.add(part, name));
-        // As a name is written in Latin letters.
-        postings.add(part, &slug(name.get(self.lang)));
-        synonyms.iter().for_each(|synonym| postings.add_phrase(part, synonym));
-        let everyday = everyday_words(
-            vocabulary.as_str(),
-            open_eligibility.as_deref(),
-            name.all().map(|name| &**name),
-        );
-        everyday.into_iter().for_each(|words| postings.add_phrase(part, words));
+        let latin = slug(name.get(self.lang));
+        let names: Vec<&str> = name.all().map(|name| &**name).chain([latin.as_str()]).collect();
+        postings.add_term(part, (vocabulary, id), &names, || {
+            let own = name.all().map(|name| &**name);
+            let everyday = everyday_words(vocabulary.as_str(), open_eligibility.as_deref(), own);
+            synonyms.iter().map(|synonym| &**synonym).chain(everyday).collect()
+        });
     }
 
     /// Notes numbers, in whatever way they will be typed, and what they are labelled with.

@@ -4,9 +4,13 @@
 //! browser reads them: the distance from the entry before in base 32, then a capital letter for each part of the
 //! entry that has the key. A word's keys are worked out once, however often it stands there.
 
+use std::sync::Arc;
+
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::search_key::SearchKeys;
 use crate::base::maps::HashMap;
+use crate::base::names::Id;
+use crate::content::fields::Vocabulary;
 
 /// In how many ways a name of several words is noted at most, where its words may be forms of several others.
 const PHRASES: usize = 16;
@@ -40,6 +44,8 @@ pub(super) struct Postings {
     keys: SearchKeys,
     /// The keys of each word, as positions in `lists`.
     words: HashMap<String, Vec<usize>>,
+    /// The keys of all that a term is called: every service that names it has them.
+    terms: HashMap<(Vocabulary, Id), Arc<[usize]>>,
     positions: HashMap<String, usize>,
     lists: Vec<List>,
     entry: usize,
@@ -89,7 +95,7 @@ impl Postings {
 
     /// Notes the words of a text.
     pub(super) fn add(&mut self, part: EntryPart, text: &str) {
-        let Self { keys, words, positions, lists, entry } = self;
+        let Self { keys, words, terms: _, positions, lists, entry } = self;
         keys.each_word(text, |word| {
             if !words.contains_key(word) {
                 let found = positions_of(keys, word, positions, lists);
@@ -103,9 +109,50 @@ impl Postings {
 
     /// Notes a name of several words as a whole: its words alone do not find it. A name of one word is noted as that.
     pub(super) fn add_phrase(&mut self, part: EntryPart, text: &str) {
+        let positions = self.phrase_positions(text);
+        self.add_at(part, &positions);
+    }
+
+    /// Notes all that a term is called: `names`, of which each word counts, and `phrases`, which are asked for once a term.
+    pub(super) fn add_term<'t>(
+        &mut self,
+        part: EntryPart,
+        term: (Vocabulary, &Id),
+        names: &[&str],
+        phrases: impl FnOnce() -> Vec<&'t str>,
+    ) {
+        let key = (term.0, term.1.clone());
+        let known = self.terms.get(&key).map(Arc::clone);
+        let known = known.unwrap_or_else(|| {
+            let mut positions: Vec<usize> = Vec::new();
+            for name in names {
+                let words = self.keys.words(name);
+                positions.extend(words.iter().flat_map(|word| self.word_positions(word)));
+            }
+            for phrase in phrases() {
+                positions.extend(self.phrase_positions(phrase));
+            }
+            let positions: Arc<[usize]> = positions.into();
+            self.terms.insert(key, Arc::clone(&positions));
+            positions
+        });
+        self.add_at(part, &known);
+    }
+
+    fn add_at(&mut self, part: EntryPart, positions: &[usize]) {
+        for &position in positions {
+            self.lists[position].add(self.entry, part.bit());
+        }
+    }
+
+    fn word_positions(&mut self, word: &str) -> Vec<usize> {
+        positions_of(&self.keys, word, &mut self.positions, &mut self.lists)
+    }
+
+    fn phrase_positions(&mut self, text: &str) -> Vec<usize> {
         let words = self.keys.wanted(text);
-        if words.len() < 2 {
-            return words.iter().for_each(|word| self.add(part, word));
+        if let [] | [_] = &words[..] {
+            return words.iter().flat_map(|word| self.word_positions(word)).collect();
         }
         let mut phrases = vec![String::new()];
         for word in words {
@@ -117,10 +164,8 @@ impl Postings {
             longer.truncate(PHRASES);
             phrases = longer;
         }
-        for phrase in phrases {
-            let position = position_of(phrase, &mut self.positions, &mut self.lists);
-            self.lists[position].add(self.entry, part.bit());
-        }
+        let Self { positions, lists, .. } = self;
+        phrases.into_iter().map(|phrase| position_of(phrase, positions, lists)).collect()
     }
 
     /// Notes a telephone number by its digits from the last to the first, so that its last digits find it, too. The number of

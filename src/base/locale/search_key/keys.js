@@ -13,7 +13,7 @@
 
   // Text as it is compared: letters of one case without stress and apostrophes; «міський» without its sign, as Russian and hurried Ukrainian write it.
   const fold = text => [...text.normalize('NFC').toLowerCase().replace(/[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff'’ʼ`´′‘＇‛ʹʻʽˈ]/g, '')]
-    .map(c => LETTERS.get(c) ?? c).join('').replace(/(?<=[сцз])ь(?=к)/g, '');
+    .map(c => LETTERS.get(c) ?? c).join('').replace(/([сцз])ь(?=к)/g, '$1');
 
   // What stands for an apostrophe between letters where one can stand.
   const join = text => text.replace(/["*]/g, (sign, at) => (is(table.before, text[at - 1]) && is(table.after, text[at + 1]) ? '' : sign));
@@ -61,7 +61,7 @@
 
   // Verbs have keys of their own, so that a noun does not meet a verb by chance.
   const verb = word => {
-    const plain = word.replace(/(?<=.{3})с[яь]$/u, '');
+    const plain = word.replace(/^(.{3,})с[яь]$/u, '$1');
     const [stem, ending] = strip(plain, VERB, 6, 3);
     if (!ending || (is('уи', ending) && !is(table.hushing, last(stem)))) return [];
     const theme = THEME.find(theme => stem.endsWith(theme) && stem.length - theme.length > 2) ?? '';

@@ -56,7 +56,8 @@ impl DraftBuilder<'_> {
         add_list(&mut fields, "documents", &place, documents);
         people.extend(self.people(&mut record));
         self.times_and_phones(&mut record, &mut fields, hours, is_own);
-        add_field(&mut fields, "status", state.unwrap_or_default());
+        // What nobody knows is left out: the service is a draft.
+        add_field(&mut fields, "status", state.ok().flatten());
         let source = ties.fact("source");
         self.add_text(&mut fields, "source", source, &mut ties);
         let (own, assured) = (ties.fact("verified.on"), record.take("assured_date"));

@@ -54,7 +54,7 @@ values! {
         /// How many organisations; nothing where all kinds of help are meant.
         count: Option<usize>,
         /// The page of all who give this help, or of all kinds of help.
-        url: Option<String>,
+        url: String,
     }
 
     /// The pages of a long list.
