@@ -10,7 +10,7 @@ use crate::base::locale::compare::nearest;
 use crate::base::yaml::edit::{Path, Step};
 use crate::base::yaml::{Entry, Node, Value};
 use crate::content::fields::table::has_key;
-use crate::content::fields::{Field, Shape, Type};
+use crate::content::fields::{Field, Shape, Structure, Type};
 
 /// What is done with the keys and values of a file.
 pub(crate) trait Visitor {
@@ -85,19 +85,22 @@ impl<V: Visitor> Walk<'_, V> {
     }
 
     fn walk_value(&mut self, field: &'static Field, kind: Type, node: &Node) {
-        match (kind, &node.value) {
-            (Type::List(item), Value::List(nodes)) => {
+        match (kind.structure(), &node.value) {
+            (Structure::List(item), Value::List(nodes)) => {
                 for (n, node) in nodes.iter().enumerate() {
                     self.descend(Step::Item(n), |walk| walk.walk_value(field, *item, node));
                 }
             }
-            (Type::List(item), Value::Scalar(_)) => {
+            (Structure::List(item), Value::Scalar(_)) => {
                 if !(item.is_scalar() && self.visitor.lone(&self.at, *item, node)) {
                     self.walk_value(field, *item, node);
                 }
             }
-            (Type::Record(shape), _) => self.walk_record(shape, node),
-            (kind, _) => self.visitor.visit_value(&self.at, field, kind, node),
+            (Structure::Record(shape), _) => self.walk_record(shape, node),
+            (Structure::List(_), Value::Null | Value::Map(_) | Value::Lost)
+            | (Structure::Scalar | Structure::Coordinates | Structure::Levels, _) => {
+                self.visitor.visit_value(&self.at, field, kind, node);
+            }
         }
     }
 }

@@ -151,7 +151,7 @@ impl Runs {
             }
             (Some(Spoken::Unit(count @ 2..)), Spoken::Zeros) => self.zeros(count, place),
             (_, Spoken::Hundred | Spoken::Zeros) => return None,
-            (_, word) => {
+            (_, Spoken::Unit(_) | Spoken::Teen(_) | Spoken::Tens(_) | Spoken::Hundreds(_)) => {
                 let times = self.times.take().unwrap_or(1);
                 let figures = spoken_value(word).to_string().repeat(usize::from(times));
                 let word = if times > 1 { Spoken::Unit(0) } else { word };

@@ -38,7 +38,7 @@ pub(super) fn read_block(
                 }
             }
             Some(Node { value: Value::List(items), .. }) => list.extend(items),
-            _ => {}
+            Some(Node { value: Value::Null | Value::Scalar(_) | Value::Lost, .. }) | None => {}
         }
     }
     let value = match (map.entries.is_empty(), list.is_empty()) {

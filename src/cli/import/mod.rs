@@ -196,7 +196,18 @@ fn file_change(file: &PlannedChange) -> FileChange {
     let path = file.path.clone();
     match (&file.old, file.change) {
         (Some(old), ImportChange::Remove) => FileChange::removal(path, old.as_slice().into()),
-        (old, _) => FileChange::replacement(path, old.as_deref().map(Into::into), file.new.clone()),
+        (None, ImportChange::Remove)
+        | (
+            _,
+            ImportChange::New
+            | ImportChange::Same
+            | ImportChange::Update
+            | ImportChange::Differs
+            | ImportChange::Similar,
+        ) => {
+            let old = file.old.as_deref().map(Into::into);
+            FileChange::replacement(path, old, file.new.clone())
+        }
     }
 }
 

@@ -129,14 +129,16 @@ pub(super) fn main_language(sources: &Sources) -> Lang {
     let value = entries.into_iter().find(|entry| is_row(&entry.key)).map(|entry| entry.value.value);
     let first = match value {
         Some(Value::List(items)) => items.into_iter().next().map(|item| item.value),
-        other => other,
+        single @ (Some(Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost) | None) => {
+            single
+        }
     };
     match first {
         Some(Value::Scalar(code)) => {
             let lang = Lang::checked(code.trim());
             lang.or_else(|meant| meant.ok_or(())).unwrap_or(Lang::UK)
         }
-        _ => Lang::UK,
+        Some(Value::Null | Value::List(_) | Value::Map(_) | Value::Lost) | None => Lang::UK,
     }
 }
 

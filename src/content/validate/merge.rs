@@ -66,7 +66,26 @@ fn lay_over(
             (Some(_), _) if !is_translatable(translated.shape, key) => {
                 diagnostics.push(untranslatable(original.shape, key, new.at));
             }
-            (Some(_), _) => {}
+            (
+                Some(_),
+                Datum::Text(_)
+                | Datum::YesNo(_)
+                | Datum::Number(_)
+                | Datum::Count(_)
+                | Datum::Date(_)
+                | Datum::Time(_)
+                | Datum::Phone(_)
+                | Datum::Id(_)
+                | Datum::Reference(_)
+                | Datum::Choice(_)
+                | Datum::Hours(_)
+                | Datum::Language(_)
+                | Datum::Coordinates(..)
+                | Datum::Record(_)
+                | Datum::List(_)
+                | Datum::Levels(_)
+                | Datum::Notes,
+            ) => {}
             (None, _) => {
                 let diagnostic = untranslatable(original.shape, key, new.at);
                 diagnostics.push(diagnostic.hint("original-first"));

@@ -137,7 +137,7 @@ pub(in crate::content) fn language_of_keys(shape: &Shape, root: &Node) -> Lang {
     };
     let entries: &[Entry] = match first.map(|node| &node.value) {
         Some(Value::Map(entries)) => entries,
-        _ => &[],
+        Some(Value::Null | Value::Scalar(_) | Value::List(_) | Value::Lost) | None => &[],
     };
     let keys = entries.iter().map(|entry| &*entry.key);
     let is_ukrainian = has_ukrainian_keys(keys.filter(|key| shape.row(key).is_some()));

@@ -56,7 +56,7 @@ pub(super) fn terms(
             diagnostics.push(diagnostic.with("expected", Arg::Words("shape-list")));
             &[]
         }
-        _ => &[],
+        Some(Value::Null | Value::Lost) | None => &[],
     };
     let mut terms: Vec<Term> = Vec::new();
     for node in nodes {

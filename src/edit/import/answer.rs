@@ -146,21 +146,19 @@ fn carried_out(
             return Some((ImportChange::Remove, String::new()));
         }
         (Withdrawn::Organisation, WithdrawalAction::Close) => vec![vec![status(Vec::new())]],
-        (Withdrawn::Service { id, .. }, _) => {
+        (Withdrawn::Service { id, .. }, WithdrawalAction::Remove) => {
             let number = number_of(&fields, id)?;
-            let path = vec![field_step("services"), Step::Item(number)];
-            match answer {
-                WithdrawalAction::Remove => {
-                    vec![all_removed(removed(&fields, "services", &[number]))]
-                }
-                WithdrawalAction::Leave | WithdrawalAction::Close => {
-                    // A service that is only its kind of help is one word.
-                    let whole = json!({ "help": id, "status": CLOSED });
-                    vec![vec![status(path.clone())], vec![Edit::Set(path, whole)]]
-                }
-            }
+            vec![all_removed(removed(&fields, "services", &[number]))]
         }
-        (Withdrawn::Cell(cell), _) => vec![all_removed(emptied(&fields, cell)?)],
+        (Withdrawn::Service { id, .. }, WithdrawalAction::Close) => {
+            let path = vec![field_step("services"), Step::Item(number_of(&fields, id)?)];
+            // A service that is only its kind of help is one word.
+            let whole = json!({ "help": id, "status": CLOSED });
+            vec![vec![status(path.clone())], vec![Edit::Set(path, whole)]]
+        }
+        (Withdrawn::Cell(cell), WithdrawalAction::Close | WithdrawalAction::Remove) => {
+            vec![all_removed(emptied(&fields, cell)?)]
+        }
     };
     let mut texts = ways.iter().map(|edits| edit::edited(page.path, page.text, edits, &[]));
     Some((ImportChange::Update, texts.find_map(Result::ok)?))

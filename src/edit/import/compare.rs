@@ -130,7 +130,11 @@ impl WrittenEntry<'_> {
         let parts = edit::split_front_matter(self.path, self.text).ok()?;
         let entries = match yaml::parse(self.path, self.text, parts.yaml).value {
             Some(Node { value: Value::Map(entries), .. }) => entries,
-            _ => Vec::new(),
+            Some(Node {
+                value: Value::Null | Value::Scalar(_) | Value::List(_) | Value::Lost,
+                ..
+            })
+            | None => Vec::new(),
         };
         Some((entries, parts.body))
     }
@@ -184,9 +188,10 @@ impl WrittenEntry<'_> {
             (Structure::Scalar, Json::Object(texts)) if kind.is_text() => {
                 texts.get(self.lang.as_str()).map_or(Json::Null, |text| self.canonical(kind, text))
             }
-            (_, Json::String(text)) => {
-                self.id_of(kind, text).unwrap_or_else(|| scalar_json(kind, text))
-            }
+            (
+                Structure::Scalar | Structure::Coordinates | Structure::Levels,
+                Json::String(text),
+            ) => self.id_of(kind, text).unwrap_or_else(|| scalar_json(kind, text)),
             // What is no value of its field says what it says.
             (_, Json::Null | Json::Bool(_) | Json::Number(_))
             | (Structure::List(_), Json::Object(_))
@@ -207,8 +212,8 @@ impl WrittenEntry<'_> {
 
     /// Lays what is new over what is there; a value that says the same keeps its spelling.
     pub(super) fn overlaid(&self, kind: Type, own: Json, new: Json) -> Json {
-        match (kind, own, new) {
-            (Type::List(item @ Type::Record(shape)), own, Json::Array(new)) => {
+        match (kind.structure(), own, new) {
+            (Structure::List(item @ Type::Record(shape)), own, Json::Array(new)) => {
                 let own = match own {
                     Json::Array(items) => items,
                     other @ (Json::Null
@@ -219,54 +224,74 @@ impl WrittenEntry<'_> {
                 };
                 self.overlaid_list((*item, shape), own, new).into()
             }
-            (Type::Record(_), own @ Json::String(_), new) if self.says_all(kind, &own, &new) => own,
-            (Type::Record(shape), own, Json::Object(new)) => {
-                let mut fields = match (own, shape.bare) {
-                    (Json::Object(fields), _) => fields,
-                    (own, Some(bare)) => Map::from_iter([(bare.to_owned(), own)]),
-                    (
-                        Json::Null
-                        | Json::Bool(_)
-                        | Json::Number(_)
-                        | Json::String(_)
-                        | Json::Array(_),
-                        None,
-                    ) => Map::new(),
-                };
-                let visibility = visibility(shape, &fields);
-                for (key, value) in new {
-                    let Some(row) = shape.row(&key) else { continue };
-                    let written = fields.keys().find(|own| row.is_named(own)).cloned();
-                    // What is there says as much by saying nothing.
-                    let is_said = match row.key {
-                        "status" => value == ACTIVE,
-                        "visibility" => visibility.is_some() && visibility_of(&value) == visibility,
-                        _ => false,
-                    };
-                    let is_wider = row.key == "visibility" && visibility_of(&value) < visibility;
-                    if is_wider || (is_said && written.is_none()) {
-                        continue;
-                    }
-                    let key =
-                        || row.key_names().beside(fields.keys().map(String::as_str)).to_owned();
-                    let own = fields.entry(written.unwrap_or_else(key)).or_insert(Json::Null);
-                    *own = self.overlaid(row.kind, own.take(), value);
-                }
-                Json::Object(fields)
+            (Structure::Record(_), own @ Json::String(_), new)
+                if self.says_all(kind, &own, &new) =>
+            {
+                own
             }
-            (Type::List(item @ (Type::Text | Type::Prose)), Json::Array(own), Json::Array(new)) => {
+            (Structure::Record(shape), own, Json::Object(new)) => {
+                self.overlaid_record(shape, own, new).into()
+            }
+            (Structure::List(item), Json::Array(own), Json::Array(new)) if item.is_text() => {
                 self.overlaid_list_of_texts(*item, &own, new)
             }
-            (Type::Text | Type::Prose, own, Json::Object(new)) => {
+            (Structure::Scalar, own, Json::Object(new)) if kind.is_text() => {
                 self.overlaid_texts(kind, own, new)
             }
-            (Type::Text | Type::Prose, Json::Object(mut texts), new @ Json::String(_)) => {
+            (Structure::Scalar, Json::Object(mut texts), new @ Json::String(_))
+                if kind.is_text() =>
+            {
                 texts.insert(self.lang.as_str().to_owned(), new);
                 Json::Object(texts)
             }
-            (_, own, new) if self.canonical(kind, &own) == self.canonical(kind, &new) => own,
-            (_, _, new) => new,
+            (
+                Structure::Scalar
+                | Structure::Record(_)
+                | Structure::List(_)
+                | Structure::Coordinates
+                | Structure::Levels,
+                own,
+                new,
+            ) => {
+                let is_same = self.canonical(kind, &own) == self.canonical(kind, &new);
+                if is_same { own } else { new }
+            }
         }
+    }
+
+    fn overlaid_record(
+        &self,
+        shape: &Shape,
+        own: Json,
+        new: Map<String, Json>,
+    ) -> Map<String, Json> {
+        let mut fields = match (own, shape.bare) {
+            (Json::Object(fields), _) => fields,
+            (own, Some(bare)) => Map::from_iter([(bare.to_owned(), own)]),
+            (
+                Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_),
+                None,
+            ) => Map::new(),
+        };
+        let visibility = visibility(shape, &fields);
+        for (key, value) in new {
+            let Some(row) = shape.row(&key) else { continue };
+            let written = fields.keys().find(|own| row.is_named(own)).cloned();
+            // What is there says as much by saying nothing.
+            let is_said = match row.key {
+                "status" => value == ACTIVE,
+                "visibility" => visibility.is_some() && visibility_of(&value) == visibility,
+                _ => false,
+            };
+            let is_wider = row.key == "visibility" && visibility_of(&value) < visibility;
+            if is_wider || (is_said && written.is_none()) {
+                continue;
+            }
+            let key = || row.key_names().beside(fields.keys().map(String::as_str)).to_owned();
+            let own = fields.entry(written.unwrap_or_else(key)).or_insert(Json::Null);
+            *own = self.overlaid(row.kind, own.take(), value);
+        }
+        fields
     }
 
     fn overlaid_list(

@@ -170,7 +170,14 @@ impl Fact {
                 items.iter().zip(nodes).find_map(|(item, node)| item.place_of(node, at))
             }
             (FactValue::Map(fields), yaml::Value::Map(entries)) => place_of(fields, entries, at),
-            _ => None,
+            (
+                FactValue::Text(_)
+                | FactValue::Texts(_)
+                | FactValue::Flag(_)
+                | FactValue::List(_)
+                | FactValue::Map(_),
+                _,
+            ) => None,
         };
         Some(inner.unwrap_or(&self.place))
     }
@@ -222,8 +229,19 @@ impl Draft {
         let fields = yaml::to_text(&json(&self.fields)).expect("YAML takes what JSON holds");
         match (self.kind, self.body.as_deref().unwrap_or_default().trim()) {
             (Kind::Need, _) => fields,
-            (_, "") => format!("---\n{fields}---\n"),
-            (_, body) => format!("---\n{fields}---\n\n{body}\n"),
+            (
+                Kind::Site
+                | Kind::Vocabulary(_)
+                | Kind::Organisation
+                | Kind::Meeting
+                | Kind::Page
+                | Kind::Ledger
+                | Kind::Private,
+                body,
+            ) => {
+                let body = if body.is_empty() { String::new() } else { format!("\n{body}\n") };
+                format!("---\n{fields}---\n{body}")
+            }
         }
     }
 
@@ -309,7 +327,14 @@ fn remove_inside(fact: &mut Fact, node: &Node, at: (&Range<usize>, bool)) -> boo
             true
         }
         (FactValue::Map(inner), yaml::Value::Map(entries)) => remove(inner, entries, at, true),
-        _ => false,
+        (
+            FactValue::Text(_)
+            | FactValue::Texts(_)
+            | FactValue::Flag(_)
+            | FactValue::List(_)
+            | FactValue::Map(_),
+            _,
+        ) => false,
     }
 }
 

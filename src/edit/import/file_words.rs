@@ -5,17 +5,19 @@ use serde_json::{Map, Value as Json};
 
 use super::compare::{WrittenEntry, identity};
 use crate::base::choices::Choice;
-use crate::content::fields::{Shape, Type};
+use crate::content::fields::{Shape, Structure, Type};
 
 impl WrittenEntry<'_> {
     /// Returns a value with Ukrainian words where it says more, or something else, than the value `own` in whose place it comes.
     pub(super) fn in_words_of_file(&self, kind: Type, own: Option<&Json>, new: Json) -> Json {
-        match (kind, new) {
-            (_, new) if own == Some(&new) => new,
-            (Type::Record(shape), Json::Object(fields)) => {
+        if own == Some(&new) {
+            return new;
+        }
+        match (kind.structure(), new) {
+            (Structure::Record(shape), Json::Object(fields)) => {
                 self.fields_in_words(shape, own.and_then(Json::as_object), fields).into()
             }
-            (Type::List(item), Json::Array(items)) => {
+            (Structure::List(item), Json::Array(items)) => {
                 let before = own.and_then(Json::as_array).map_or(&[][..], Vec::as_slice);
                 let is_as_long = before.len() == items.len();
                 let place = |(at, value): (usize, Json)| {
@@ -25,11 +27,14 @@ impl WrittenEntry<'_> {
                 };
                 items.into_iter().enumerate().map(place).collect()
             }
-            (Type::Choice(choices), Json::String(text)) => {
-                Choice::named(choices, &text).map_or(text, |choice| choice.uk.to_owned()).into()
-            }
-            (Type::YesNo, Json::Bool(yes)) => if yes { "так" } else { "ні" }.into(),
-            (_, new) => new,
+            (Structure::Scalar, new) => single_in_words(kind, new),
+            (
+                Structure::Record(_)
+                | Structure::List(_)
+                | Structure::Coordinates
+                | Structure::Levels,
+                new,
+            ) => new,
         }
     }
 
@@ -72,4 +77,14 @@ fn spelt_as(old: &Json, shape: &Shape, new: Json) -> Json {
     let bare = shape.bare.filter(|_| old.is_string()).and_then(|bare| new.get(bare));
     let is_all = new.as_object().is_some_and(|fields| fields.len() == 1);
     bare.filter(|_| is_all).cloned().unwrap_or(new)
+}
+
+fn single_in_words(kind: Type, new: Json) -> Json {
+    if let (Type::Choice(choices), Json::String(text)) = (kind, &new) {
+        return Choice::named(choices, text).map_or(new, |choice| choice.uk.into());
+    }
+    if let (Type::YesNo, Json::Bool(yes)) = (kind, &new) {
+        return if *yes { "так" } else { "ні" }.into();
+    }
+    new
 }

@@ -44,7 +44,14 @@ pub(in crate::edit) fn add_field(
         }
         // Parts of one whole, where no two say otherwise.
         (FactValue::Map(parts), FactValue::Map(more)) => return merge(parts, more),
-        (own, value) => return *own == value,
+        (
+            own @ (FactValue::Text(_)
+            | FactValue::Texts(_)
+            | FactValue::Flag(_)
+            | FactValue::List(_)
+            | FactValue::Map(_)),
+            value,
+        ) => return *own == value,
     }
     true
 }

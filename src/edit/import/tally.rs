@@ -129,7 +129,14 @@ pub(super) fn tally(
         let before = match (&file.old, file.change) {
             (None, _) => Facts::new(),
             (Some(_), ImportChange::Same) => after.clone(),
-            (Some(old), _) => entry_facts(&read(&for_display(old))),
+            (
+                Some(old),
+                ImportChange::New
+                | ImportChange::Update
+                | ImportChange::Remove
+                | ImportChange::Differs
+                | ImportChange::Similar,
+            ) => entry_facts(&read(&for_display(old))),
         };
         for (fact, value) in &after {
             let count = tally.entry(fact.0).or_default();

@@ -115,7 +115,9 @@ impl ReferenceCheck<'_> {
             match (kind, value.id()) {
                 (ReferenceKind::Organisation, Some(id)) => self.organisation_named(id.as_str(), at),
                 (ReferenceKind::Term(vocabulary), Some(id)) if self.is_term(vocabulary, id) => {}
-                (_, _) => self.unknown(kind, value, at),
+                (ReferenceKind::Term(_), Some(_) | None) | (ReferenceKind::Organisation, None) => {
+                    self.unknown(kind, value, at);
+                }
             }
         }
     }

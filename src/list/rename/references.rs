@@ -87,13 +87,15 @@ impl Change<'_> {
                 let is_own_file = place.kind == Kind::Vocabulary(*vocabulary);
                 is_own_file.then(|| (vec![Step::Item(n)], &terms[n]))?
             }
-            (Subject::Term(..), _) => return None,
+            (Subject::Term(..), Value::Null | Value::Scalar(_) | Value::Map(_) | Value::Lost) => {
+                return None;
+            }
         };
         way.push(Step::Field(field.key_names()));
         let former = match value_of_key(record, shape, "formerly").map(|node| &node.value) {
             Some(Value::List(nodes)) => nodes.iter().filter_map(scalar_text).collect(),
             Some(Value::Scalar(text)) => vec![text.as_str()],
-            _ => Vec::new(),
+            Some(Value::Null | Value::Map(_) | Value::Lost) | None => Vec::new(),
         };
         // What it is called from now on is no former name, and a name is written down once.
         let is_other = |id: &&str| {

@@ -5,6 +5,7 @@
 //! the same bytes on any machine.
 
 mod output;
+mod turns;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -8,10 +8,9 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::base::attachments;
 use crate::base::config::{RawConfig, SiteDate};
 use crate::base::diag::Diagnostic;
-use crate::base::files::{self, FileSource, Origin, PlannedFile, Recollection};
+use crate::base::files::{self, FileSource, PlannedFile, Recollection};
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 use crate::base::names::SitePath;
@@ -19,7 +18,8 @@ use crate::base::secrets::{Look, Secrets};
 use crate::base::sink::Sink;
 use crate::list::offers::List;
 use crate::site::export::{self, ExportContext, Measure, MeasureCache, Wanted};
-use crate::site::plan::{FileKind, Format, PageKind, Route, RouteKind, Routes};
+use crate::site::pipeline::turns::{LAST_TURN, planned, tells_sizes};
+use crate::site::plan::{FileKind, Format, Route, RouteKind, Routes};
 use crate::site::render::page_values::PageValues;
 use crate::site::render::theme::Theme;
 use crate::site::render::{self, CardCache, RenderInput, Renderer, Size};
@@ -52,33 +52,6 @@ pub(super) struct SiteParts {
     pub(super) public: List,
     pub(super) routes: Arc<Routes>,
     pub(super) theme: Arc<Theme>,
-}
-
-/// Tells the page that tells how large files are, which is known only once they are made.
-fn tells_sizes(route: &Route) -> bool {
-    matches!(route.page_kind(), Some(PageKind::Data))
-}
-
-/// The turn in which the page is made that tells of all files in open formats.
-const LAST_TURN: u8 = 2;
-
-fn planned(route: &Route) -> PlannedFile {
-    let bytes = match route.file_kind() {
-        Some(FileKind::Attachment(path, file)) if attachments::is_cleaned(path.extension()) => {
-            Origin::Cleaned(path.clone(), file.clone())
-        }
-        Some(FileKind::Attachment(path, file)) => Origin::Copied(path.clone(), file.clone()),
-        Some(_) | None => Origin::Rendered,
-    };
-    let of_site = route.export_format().filter(|(_, id)| id.is_none());
-    let turn = if of_site.is_some_and(|(format, _)| export::tells_of_others(format)) {
-        1
-    } else if tells_sizes(route) {
-        LAST_TURN
-    } else {
-        0
-    };
-    PlannedFile { path: route.path.clone(), bytes, turn }
 }
 
 impl Output {

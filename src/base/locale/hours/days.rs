@@ -75,10 +75,12 @@ pub(super) fn days(selector: &DaySelector) -> Option<Vec<Days>> {
         return week_and_holidays(&selector.weekday);
     }
     let spans = selector.monthday.iter().map(date_span).collect::<Option<_>>()?;
-    let week = match week_and_holidays(&selector.weekday)?.as_slice() {
-        _ if selector.weekday.is_empty() => None,
-        [Days::Week(week)] => Some(*week),
-        _ => return None,
+    let week = if selector.weekday.is_empty() {
+        None
+    } else {
+        let days = week_and_holidays(&selector.weekday)?;
+        let [Days::Week(week)] = days[..] else { return None };
+        Some(week)
     };
     Some(vec![Days::Dates { spans, week }])
 }

@@ -22,8 +22,7 @@ pub(super) fn has_overwritten(rules: &[RuleSequence]) -> bool {
 /// Returns the days of a rule that opens on days of the week and on nothing else.
 fn week(rule: &RuleSequence) -> Option<Week> {
     let is_open = rule.kind == RuleKind::Open && rule.operator != RuleOperator::Fallback;
-    match days(&rule.day_selector)?.as_slice() {
-        [Days::Week(week)] if is_open => Some(*week),
-        _ => None,
-    }
+    let days = days(&rule.day_selector)?;
+    let [Days::Week(week)] = days[..] else { return None };
+    is_open.then_some(week)
 }

@@ -133,7 +133,10 @@ fn together(before: Times, added: Times) -> Option<Times> {
         (Times::Spans(before), Times::Spans(added)) => {
             Some(Times::Spans(in_order(before.into_iter().chain(added).collect())?))
         }
-        _ => None,
+        (
+            Times::Closed(_) | Times::Open | Times::AllDay(_) | Times::Note(_) | Times::Spans(_),
+            Times::Closed(_) | Times::Open | Times::AllDay(_) | Times::Note(_) | Times::Spans(_),
+        ) => None,
     }
 }
 

@@ -150,7 +150,13 @@ impl Writer<'_> {
                     }
                 }
             }
-            _ => self.instead_of_line(part, (mark_end, column), &written, json),
+            (
+                ValueStyle::Empty
+                | ValueStyle::Scalar(_)
+                | ValueStyle::List(..)
+                | ValueStyle::Map(..),
+                Some(CollectionStyle::Block | CollectionStyle::Flow | CollectionStyle::Bare) | None,
+            ) => self.instead_of_line(part, (mark_end, column), &written, json),
         }
         Ok(())
     }

@@ -48,7 +48,9 @@ impl Writer<'_> {
                     (ValueStyle::Empty, None) => {
                         self.replace_span(part.key.end..part.key.end, format!(": {text}"));
                     }
-                    _ => self.replace_span(old.span.clone(), text),
+                    (ValueStyle::Scalar(_) | ValueStyle::List(..) | ValueStyle::Map(..), _) => {
+                        self.replace_span(old.span.clone(), text);
+                    }
                 }
                 Ok(())
             }

@@ -43,7 +43,7 @@ impl<'p> Writer<'p> {
             match layout.style() {
                 Some(Style::Single) => single += 1,
                 Some(Style::Double) => double += 1,
-                _ => {}
+                Some(Style::Plain | Style::Literal | Style::Folded) | None => {}
             }
             let ValueStyle::Map(CollectionStyle::Block, parts) = &layout.kind else { return };
             for part in parts {

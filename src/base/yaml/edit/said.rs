@@ -14,7 +14,10 @@ pub(crate) fn says_same(one: &Node, other: &Node) -> bool {
             a.len() == b.len()
                 && a.iter().zip(b).all(|(a, b)| a.key == b.key && says_same(&a.value, &b.value))
         }
-        (a, b) => a == b,
+        (
+            a @ (Value::Null | Value::Scalar(_) | Value::List(_) | Value::Map(_) | Value::Lost),
+            b,
+        ) => a == b,
     }
 }
 

@@ -48,8 +48,8 @@ pub(super) fn written_line(value: &Json, manner: Manner) -> String {
         !text.chars().any(|c| must_be_escaped(c) || matches!(c, '\n' | '\t' | '\r'));
     let wanted = match manner.style {
         Some(style @ (Style::Single | Style::Double)) => style,
-        _ if may_be_bare => Style::Plain,
-        _ => manner.quotes,
+        Some(Style::Plain | Style::Literal | Style::Folded) | None if may_be_bare => Style::Plain,
+        Some(Style::Plain | Style::Literal | Style::Folded) | None => manner.quotes,
     };
     match wanted {
         Style::Plain => text.clone(),

@@ -81,7 +81,7 @@ impl<'a> NewValue<'a> {
                         slot.key == entry.key && slot.value.is_said_by(&entry.value)
                     })
             }
-            (Self::Open(..), _) => false,
+            (Self::Open(..), Value::Null | Value::Scalar(_) | Value::Lost) => false,
         }
     }
 
@@ -175,7 +175,9 @@ impl<'a> NewValue<'a> {
             {
                 set_items(slots, new);
             }
-            _ => *self = Self::New(layout, value.clone()),
+            (Self::Nothing | Self::Kept(_) | Self::Open(..) | Self::New(..), _) => {
+                *self = Self::New(layout, value.clone());
+            }
         }
     }
 

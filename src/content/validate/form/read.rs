@@ -17,6 +17,7 @@ use crate::base::yaml::marked_items;
 use crate::content::fields::Field;
 use crate::content::fields::LEVELS;
 use crate::content::fields::Shape;
+use crate::content::fields::Structure;
 use crate::content::fields::Type;
 use crate::content::validate::form::datum::Datum;
 use crate::content::validate::form::hides_name;
@@ -131,20 +132,22 @@ impl FormReader<'_> {
 
     /// Reads one value; `None` when it is empty or its diagnostic is made.
     fn datum(&mut self, field: &Field, kind: Type, node: &Node, hidden: bool) -> Option<Datum> {
-        if !matches!(kind, Type::Notes) && is_empty(field, node) {
+        if matches!(kind, Type::Notes) {
+            return Some(Datum::Notes);
+        }
+        if is_empty(field, node) {
             return None;
         }
-        match (kind, &node.value) {
-            (Type::Notes, _) => Some(Datum::Notes),
+        match (kind.structure(), &node.value) {
             (_, Value::Null | Value::Lost) => None,
-            (Type::List(item), Value::List(nodes)) => {
+            (Structure::List(item), Value::List(nodes)) => {
                 Some(Datum::List(self.read_items(field, *item, nodes, hidden)))
             }
-            (Type::List(Type::Language), Value::Scalar(text)) if text.contains([',', ';']) => {
+            (Structure::List(Type::Language), Value::Scalar(text)) if text.contains([',', ';']) => {
                 Some(Datum::List(self.languages_in_one(field, node, text, hidden)))
             }
             // A single value is a list of one; a map alone would hide a forgotten dash.
-            (Type::List(item), Value::Scalar(_)) if item.is_scalar() => {
+            (Structure::List(item), Value::Scalar(_)) if item.is_scalar() => {
                 let marked = marked_items(self.scope.text, node);
                 if let Some((marks, items)) = &marked {
                     let diagnostic = Diagnostic::new(Code::ListMarks, self.location(&node.span));
@@ -154,27 +157,29 @@ impl FormReader<'_> {
                 let items = marked.as_ref().map_or(std::slice::from_ref(node), |(_, items)| items);
                 Some(Datum::List(self.read_items(field, *item, items, hidden)))
             }
-            (Type::List(_), Value::Scalar(_) | Value::Map(_)) => {
+            (Structure::List(_), Value::Scalar(_) | Value::Map(_)) => {
                 self.wrong_shape(node, "shape-list")
             }
-            (Type::Record(shape), Value::Map(_) | Value::Scalar(_)) => {
+            (Structure::Record(shape), Value::Map(_) | Value::Scalar(_)) => {
                 let around = self.location(&(node.span.start..node.span.start));
                 let form = self.form(shape, Some(node), &around, hidden);
                 Some(Datum::Record(form))
             }
-            (Type::Record(_), Value::List(_)) => self.wrong_shape(node, "shape-fields"),
-            (Type::Coordinates, _) => self.read_coordinates(node, hidden),
-            (Type::Levels, Value::Map(entries)) => Some(self.read_levels(entries)),
-            (Type::Levels, Value::Scalar(_) | Value::List(_)) => {
+            (Structure::Record(_), Value::List(_)) => self.wrong_shape(node, "shape-fields"),
+            (Structure::Coordinates, _) => self.read_coordinates(node, hidden),
+            (Structure::Levels, Value::Map(entries)) => Some(self.read_levels(entries)),
+            (Structure::Levels, Value::Scalar(_) | Value::List(_)) => {
                 self.wrong_shape(node, "shape-fields")
             }
-            (Type::Text | Type::Prose, Value::Map(entries)) if field.translatable => {
+            (Structure::Scalar, Value::Map(entries)) if kind.is_text() && field.translatable => {
                 self.read_translations(node, entries)
             }
-            (kind, Value::Scalar(text)) => {
+            (Structure::Scalar, Value::Scalar(text)) => {
                 scalar::read_scalar(self, field, kind, (node, text), hidden)
             }
-            (_, Value::List(_) | Value::Map(_)) => self.wrong_shape(node, "shape-one"),
+            (Structure::Scalar, Value::List(_) | Value::Map(_)) => {
+                self.wrong_shape(node, "shape-one")
+            }
         }
     }
 

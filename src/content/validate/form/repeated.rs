@@ -25,12 +25,33 @@ fn says_alike(one: &Datum, other: &Datum) -> bool {
                 .filter_map(|key| both(key))
                 .any(|(one, other)| says_alike(&one.value, &other.value));
             // Behind one number several people may be, each with an extension of their own.
-            let extension = |form: &super::datum::Form| match form.fields.get("extension") {
-                Some(Sited { value: Datum::Text(text), .. }) => Some(text.main.clone()),
-                _ => None,
+            let extension = |form: &super::datum::Form| {
+                let field = form.fields.get("extension")?;
+                let Datum::Text(text) = &field.value else { return None };
+                Some(text.main.clone())
             };
             is_named_alike && extension(one) == extension(other)
         }
-        _ => false,
+        // What else lists hold may stand there twice, and two of different kinds are never the same.
+        (
+            Datum::Text(_)
+            | Datum::YesNo(_)
+            | Datum::Number(_)
+            | Datum::Count(_)
+            | Datum::Date(_)
+            | Datum::Time(_)
+            | Datum::Phone(_)
+            | Datum::Id(_)
+            | Datum::Reference(_)
+            | Datum::Choice(_)
+            | Datum::Hours(_)
+            | Datum::Language(_)
+            | Datum::Coordinates(..)
+            | Datum::Record(_)
+            | Datum::List(_)
+            | Datum::Levels(_)
+            | Datum::Notes,
+            _,
+        ) => false,
     }
 }

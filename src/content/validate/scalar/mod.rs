@@ -280,7 +280,9 @@ impl Scalar<'_> {
                 reader.report(diagnostic.with("digit", usize::from(expected)));
                 None
             }
-            Err(_) => self.refuse_typed(reader, Code::BadEdrpou),
+            Err(EdrpouError::Length(_) | EdrpouError::Character(_)) => {
+                self.refuse_typed(reader, Code::BadEdrpou)
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
-use crate::content::fields::{Shape, Type};
+use crate::content::fields::{Shape, Structure, Type};
 use crate::edit::import::asked::Asked;
 use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::{ImportFinding, Place};
@@ -24,30 +24,37 @@ pub(super) struct ValueReader<'a> {
 impl ValueReader<'_> {
     /// Returns a whole value.
     pub(super) fn fact(&mut self, kind: Type, value: &Value, place: &Place) -> Option<Fact> {
-        Some(match (value, kind) {
+        Some(match (value, kind.structure()) {
             (Value::Null, _) => return None,
             (Value::String(text), _) => Fact::from_text(place, text.as_str()),
             (Value::Number(number), _) => Fact::from_text(place, number.to_string()),
             (Value::Bool(flag), _) => Fact::from_bool(place, *flag),
-            (Value::Array(degrees), Type::Coordinates) => {
+            (Value::Array(degrees), Structure::Coordinates) => {
                 let degrees: Vec<String> = degrees.iter().map(Value::to_string).collect();
                 Fact::from_text(place, degrees.join(", "))
             }
-            (Value::Array(items), kind) => {
-                let item = if let Type::List(item) = kind { *item } else { kind };
-                let facts = items.iter().enumerate();
-                let facts = facts.filter_map(|(n, v)| self.fact(item, v, &item_place(place, n)));
-                Fact::from_items(place, facts.collect())
+            (Value::Array(items), Structure::List(item)) => self.list_fact(*item, items, place),
+            (Value::Array(items), Structure::Scalar | Structure::Record(_) | Structure::Levels) => {
+                self.list_fact(kind, items, place)
             }
-            (Value::Object(fields), Type::Record(shape)) => {
+            (Value::Object(fields), Structure::Record(shape)) => {
                 let mut facts = self.fields(shape, fields, place);
                 if shape.name == "person" {
                     self.guard_contacts(&mut facts, place);
                 }
                 Fact::from_fields(place, facts)
             }
-            (Value::Object(texts), _) => self.texts(texts, place),
+            (
+                Value::Object(texts),
+                Structure::Scalar | Structure::List(_) | Structure::Coordinates | Structure::Levels,
+            ) => self.texts(texts, place),
         })
+    }
+
+    fn list_fact(&mut self, item: Type, items: &[Value], place: &Place) -> Fact {
+        let facts = items.iter().enumerate();
+        let facts = facts.filter_map(|(n, v)| self.fact(item, v, &item_place(place, n)));
+        Fact::from_items(place, facts.collect())
     }
 
     fn fields(
@@ -119,17 +126,17 @@ impl ValueReader<'_> {
         if was == value {
             return None;
         }
-        match (kind, was, value) {
-            (Type::Record(shape), Value::Object(was), Value::Object(fields)) => {
+        match (kind.structure(), was, value) {
+            (Structure::Record(shape), Value::Object(was), Value::Object(fields)) => {
                 self.changed_record(shape, (was, fields), place)
             }
-            (Type::List(Type::Record(shape)), Value::Array(was), Value::Array(items))
+            (Structure::List(Type::Record(shape)), Value::Array(was), Value::Array(items))
                 if shape.name != "phone" =>
             {
                 let facts = self.changed_items(shape, (was, items), place);
                 (!facts.is_empty()).then(|| Fact::from_items(place, facts))
             }
-            (Type::Text | Type::Prose, was, value) => {
+            (Structure::Scalar, was, value) if kind.is_text() => {
                 let (old, new) = (self.main_text(was).to_owned(), self.main_text(value).to_owned());
                 if old == new {
                     let finding = place.finding(Code::ImportUnclear);
@@ -138,7 +145,15 @@ impl ValueReader<'_> {
                 }
                 Some(Fact::from_text(place, new))
             }
-            (kind, _, value) => self.fact(kind, value, place),
+            (
+                Structure::Scalar
+                | Structure::Record(_)
+                | Structure::List(_)
+                | Structure::Coordinates
+                | Structure::Levels,
+                _,
+                value,
+            ) => self.fact(kind, value, place),
         }
     }
 

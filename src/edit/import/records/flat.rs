@@ -154,7 +154,9 @@ impl Flattener {
                     self.put(&way, text);
                 }
             }
-            _ => self.put(key, Value::Array(items).to_string()),
+            Some(RecordPart::Services | RecordPart::Other) | None => {
+                self.put(key, Value::Array(items).to_string());
+            }
         }
     }
 
@@ -181,7 +183,13 @@ impl Flattener {
                     {
                         first = text;
                     }
-                    _ => beside.push(text),
+                    (
+                        RecordPart::Phones
+                        | RecordPart::People
+                        | RecordPart::Services
+                        | RecordPart::Other,
+                        _,
+                    ) => beside.push(text),
                 }
             }
             texts.push(match part {

@@ -351,7 +351,13 @@ fn split_help(fields: Vec<(&'static str, Fact)>, place: &Place, is_faulty: bool)
     };
     let services = match &help {
         Some(Fact { value: FactValue::List(items), .. }) => items.iter().map(with).collect(),
-        Some(help) => vec![with(help)],
+        Some(
+            help @ Fact {
+                value:
+                    FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_) | FactValue::Map(_),
+                ..
+            },
+        ) => vec![with(help)],
         // The fault is told; a service without its kind would be told once more.
         None if is_faulty => Vec::new(),
         None => vec![Fact::from_fields(place, others().collect())],

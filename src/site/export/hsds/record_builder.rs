@@ -203,6 +203,15 @@ const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 pub(super) fn nested_objects<'o, 'a>(record: &'o Object<'a>, key: &str) -> &'o [Json<'a>] {
     match record.get(key) {
         Some(Json::List(items)) => items,
-        _ => &[],
+        Some(
+            Json::Null
+            | Json::Flag(_)
+            | Json::Number(_)
+            | Json::Text(_)
+            | Json::Id(_)
+            | Json::Object(_)
+            | Json::Written(_),
+        )
+        | None => &[],
     }
 }

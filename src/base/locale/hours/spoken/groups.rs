@@ -241,7 +241,7 @@ fn overlap(first: &When, second: &When) -> bool {
             first.iter().any(|a| second.iter().any(|b| a.0 < b.1 && b.0 < a.1))
         }
         (When::Closed, _) => false,
-        _ => true,
+        (When::Spans(_) | When::From(_) | When::AllDay | When::Remark, _) => true,
     }
 }
 

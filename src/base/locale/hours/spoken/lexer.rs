@@ -108,9 +108,10 @@ impl Lexer<'_> {
     /// The end of a line; after a word that wants another the text only goes on below.
     fn line_end(&mut self) {
         let last = self.found.last().map(|piece| &piece.token);
-        match last {
-            Some(Token::And | Token::From | Token::To | Token::Line) => self.at += 1,
-            _ => self.push(Token::Line, self.at + 1),
+        if matches!(last, Some(Token::And | Token::From | Token::To | Token::Line)) {
+            self.at += 1;
+        } else {
+            self.push(Token::Line, self.at + 1);
         }
     }
 

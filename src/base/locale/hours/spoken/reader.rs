@@ -104,7 +104,25 @@ impl<'a> HoursReader<'a> {
             Some(Token::Note(note)) => self.late_remark(note),
             Some(Token::Time(_)) => self.timed(None),
             Some(Token::From) if matches!(self.token(1), Some(Token::Time(_))) => self.timed(None),
-            _ => {
+            Some(
+                Token::Day(_)
+                | Token::Days(..)
+                | Token::Holidays(_)
+                | Token::Count(_)
+                | Token::OfMonth
+                | Token::From
+                | Token::To
+                | Token::Dash
+                | Token::And
+                | Token::Comma
+                | Token::Colon
+                | Token::Stop
+                | Token::Line
+                | Token::Schedule(_)
+                | Token::Nothing
+                | Token::Unknown,
+            )
+            | None => {
                 let days = self.read_days()?;
                 self.after_days(days)
             }
@@ -289,18 +307,19 @@ impl<'a> HoursReader<'a> {
         self.at += 1;
         self.skip_units();
         let is_joined = matches!(self.peek(), Some(Token::Dash | Token::To));
-        match self.token(1).filter(|_| is_joined) {
-            Some(Token::Time(to)) if from != to => {
-                self.at += 2;
-                self.skip_units();
-                Ok((*from, Some(*to)))
-            }
-            _ if has_from && !is_joined => Ok((*from, None)),
-            _ => {
-                self.at -= 1;
-                Err(self.lost())
-            }
+        if is_joined
+            && let Some(Token::Time(to)) = self.token(1)
+            && from != to
+        {
+            self.at += 2;
+            self.skip_units();
+            return Ok((*from, Some(*to)));
         }
+        if has_from && !is_joined {
+            return Ok((*from, None));
+        }
+        self.at -= 1;
+        Err(self.lost())
     }
 
     fn skip_units(&mut self) {
@@ -313,13 +332,11 @@ impl<'a> HoursReader<'a> {
     fn remark(&mut self) -> Read<()> {
         let start = self.at;
         self.skip_signs();
-        match self.peek() {
-            Some(Token::Note(note)) => self.late_remark(note),
-            _ => {
-                self.at = start;
-                Ok(())
-            }
+        if let Some(Token::Note(note)) = self.peek() {
+            return self.late_remark(note);
         }
+        self.at = start;
+        Ok(())
     }
 
     fn late_remark(&mut self, note: &str) -> Read<()> {
@@ -334,10 +351,9 @@ impl<'a> HoursReader<'a> {
     fn pause(&mut self, days: Option<Days>) -> Read<()> {
         self.groups.is_after_break = true;
         self.skip_signs();
-        let days = match (days, self.peek()) {
-            (None, Some(Token::Day(_) | Token::Days(..))) => Some(self.read_days()?),
-            (days, _) => days,
-        };
+        let has_own =
+            days.is_none() && matches!(self.peek(), Some(Token::Day(_) | Token::Days(..)));
+        let days = if has_own { Some(self.read_days()?) } else { days };
         self.skip_signs();
         if self.peek() == Some(&Token::Line) {
             self.go_below();
@@ -355,11 +371,15 @@ impl<'a> HoursReader<'a> {
             }
             let is_more =
                 |token: Option<&Token>| matches!(token, Some(Token::Time(_) | Token::From));
-            match self.peek() {
-                Some(Token::And) if is_more(self.token(1)) => self.at += 1,
+            if !is_more(self.token(1)) {
+                return Ok(());
+            } else if self.peek() == Some(&Token::And) {
+                self.at += 1;
+            } else if self.peek() == Some(&Token::Comma) {
                 // Another break, or the time after it? Nobody knows.
-                Some(Token::Comma) if is_more(self.token(1)) => return Err(self.lost()),
-                _ => return Ok(()),
+                return Err(self.lost());
+            } else {
+                return Ok(());
             }
         }
     }

@@ -17,13 +17,11 @@ impl HoursReader<'_> {
             ) {
                 next += 1;
             }
-            let goes_on = match self.pieces.get(next).map(|piece| &piece.token) {
-                Some(Token::Day(_) | Token::Days(..) | Token::Holidays(_) | Token::Count(_)) => {
-                    next > self.at
-                }
-                _ => false,
-            };
-            if !goes_on {
+            let names_days = matches!(
+                self.pieces.get(next).map(|piece| &piece.token),
+                Some(Token::Day(_) | Token::Days(..) | Token::Holidays(_) | Token::Count(_))
+            );
+            if next == self.at || !names_days {
                 return Ok(days);
             }
             self.at = next;
@@ -38,24 +36,17 @@ impl HoursReader<'_> {
             Some(Token::Day(first)) => {
                 self.at += 1;
                 let is_range = matches!(self.peek(), Some(Token::Dash | Token::To));
-                match self.token(1).filter(|_| is_range) {
-                    Some(Token::Day(last)) => {
-                        self.at += 2;
-                        if first == last {
-                            return Err(self.lost());
-                        }
-                        let length = (7 + last - first) % 7;
-                        (0..=length).for_each(|more| days.week |= 1 << ((first + more) % 7));
-                        days.notation.push(format!(
-                            "{}-{}",
-                            Days::NAMES[*first],
-                            Days::NAMES[*last]
-                        ));
+                if is_range && let Some(Token::Day(last)) = self.token(1) {
+                    self.at += 2;
+                    if first == last {
+                        return Err(self.lost());
                     }
-                    _ => {
-                        days.week |= 1 << first;
-                        days.notation.push(Days::NAMES[*first].to_owned());
-                    }
+                    let length = (7 + last - first) % 7;
+                    (0..=length).for_each(|more| days.week |= 1 << ((first + more) % 7));
+                    days.notation.push(format!("{}-{}", Days::NAMES[*first], Days::NAMES[*last]));
+                } else {
+                    days.week |= 1 << first;
+                    days.notation.push(Days::NAMES[*first].to_owned());
                 }
                 Ok(())
             }
@@ -71,7 +62,29 @@ impl HoursReader<'_> {
                 Ok(())
             }
             Some(Token::Count(_)) => self.monthly(days),
-            _ => Err(self.lost()),
+            Some(
+                Token::Weekend
+                | Token::OfMonth
+                | Token::Time(_)
+                | Token::Closed
+                | Token::AllDay
+                | Token::Break
+                | Token::NoBreak
+                | Token::Except
+                | Token::From
+                | Token::To
+                | Token::Dash
+                | Token::And
+                | Token::Comma
+                | Token::Colon
+                | Token::Stop
+                | Token::Line
+                | Token::Schedule(_)
+                | Token::Note(_)
+                | Token::Nothing
+                | Token::Unknown,
+            )
+            | None => Err(self.lost()),
         }
     }
 
