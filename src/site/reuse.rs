@@ -31,7 +31,7 @@ impl Keys {
         let of_all = |tells_bodies: bool| tells_bodies.then_some(self.bodies);
         let body = match shows {
             RouteKind::Page(page) => {
-                match page.entry().and_then(|(kind, id)| public.entry(kind, id)) {
+                match page.entry().and_then(|(kind, id)| public.find_entry(kind, id)) {
                     Some((entry, _)) => Some(trace::body_hash(entry)),
                     None => of_all(*page == PageKind::Data),
                 }

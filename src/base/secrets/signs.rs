@@ -72,7 +72,7 @@ struct Ends {
 
 impl Ends {
     /// Returns where the first `close` at or behind `from` begins, if it is near; `from` never goes back.
-    fn next(&mut self, text: &[u8], close: &[u8], from: usize) -> Option<usize> {
+    fn next_close(&mut self, text: &[u8], close: &[u8], from: usize) -> Option<usize> {
         let until = text.len().min(from + LONGEST_TAG);
         if self.found.is_none_or(|found| found < from) {
             // One may lie across the end of what was searched.
@@ -195,7 +195,7 @@ impl<'a> Signs<'a> {
             false => (&mut self.tags, ">"),
         };
         let bytes = self.text.as_bytes();
-        let end = is_tag.then(|| ends.next(bytes, close.as_bytes(), start + 1)).flatten();
+        let end = is_tag.then(|| ends.next_close(bytes, close.as_bytes(), start + 1)).flatten();
         let Some(end) = end else { return Sign::Mark('<') };
         self.at = end + close.len();
         let inside = &self.text[start + 1..end];

@@ -141,7 +141,7 @@ fn control(kind: Type) -> Map<String, Value> {
         Type::Language => pattern_widget(LANGUAGE, "код мови: uk"),
         Type::Choice(choices) => select(choices, false),
         Type::Organisation => organisation_widget(false),
-        Type::Term(vocabulary) => term(vocabulary, false),
+        Type::Term(vocabulary) => term_widget(vocabulary, false),
         Type::File => json!({ "widget": "file" }),
         Type::Coordinates => {
             let number = json!({ "name": "degrees", "label": "Градуси", "widget": "number", "value_type": "float" });
@@ -174,7 +174,7 @@ fn list_widget(item: Type) -> Value {
         }
         Type::Choice(choices) => select(choices, true),
         Type::Organisation => organisation_widget(true),
-        Type::Term(vocabulary) => term(vocabulary, true),
+        Type::Term(vocabulary) => term_widget(vocabulary, true),
         Type::Text
         | Type::Prose
         | Type::YesNo
@@ -229,7 +229,7 @@ fn organisation_widget(multiple: bool) -> Value {
     })
 }
 
-fn term(vocabulary: Vocabulary, multiple: bool) -> Value {
+fn term_widget(vocabulary: Vocabulary, multiple: bool) -> Value {
     json!({
         "widget": "relation",
         "multiple": multiple,

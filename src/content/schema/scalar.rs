@@ -41,16 +41,16 @@ pub(super) fn scalar_schema(kind: Type, field: &Field) -> Value {
         Type::Count => number(COUNT, json!({ "type": "integer", "maximum": 1_000_000 })),
         Type::Date => json!({ "type": "string", "format": "date", "pattern": DATE }),
         Type::Time => json!({ "type": "string", "pattern": TIME }),
-        Type::Phone => phone(),
+        Type::Phone => phone_schema(),
         Type::Email => json!({ "type": "string", "pattern": EMAIL }),
         Type::Url => json!({ "type": "string", "pattern": url() }),
         Type::Hours => json!({ "type": "string", "minLength": 1 }),
         Type::Extension => number(EXTENSION, json!({ "type": "integer", "maximum": 9_999_999 })),
         Type::Edrpou => number(EDRPOU, json!({ "type": "integer", "maximum": 99_999_999 })),
-        Type::Id | Type::Organisation | Type::Term(_) | Type::OwnTerm => id(),
+        Type::Id | Type::Organisation | Type::Term(_) | Type::OwnTerm => id_schema(),
         Type::FormerId => former_id(),
         Type::Responsible => {
-            json!({ "anyOf": [{ "enum": ["attendees", "присутні"] }, id(), { "type": "string", "minLength": 1 }] })
+            json!({ "anyOf": [{ "enum": ["attendees", "присутні"] }, id_schema(), { "type": "string", "minLength": 1 }] })
         }
         Type::Language => json!({ "type": "string", "pattern": LANGUAGE }),
         Type::Timezone => json!({ "type": "string", "pattern": ZONE }),
@@ -84,7 +84,7 @@ fn number(pattern: &str, mut digits: Value) -> Value {
     json!({ "anyOf": [digits, { "type": "string", "pattern": pattern }] })
 }
 
-fn id() -> Value {
+fn id_schema() -> Value {
     let text =
         json!({ "type": "string", "pattern": ID, "maxLength": crate::base::names::Id::LONGEST });
     json!({ "anyOf": [text, { "type": "integer", "minimum": 0 }] })
@@ -106,7 +106,7 @@ fn one_of(choices: &[Choice]) -> Value {
 /// A number of ten digits with its prefix, an international or a short one, with any signs between the digits.
 ///
 /// Without quotes a program may take it for a whole number and lose its plus, so little can be said of it then.
-fn phone() -> Value {
+fn phone_schema() -> Value {
     // What may stand between digits: see `locale::phones`.
     let gap = r"[\s\p{Cf}\p{Pd}.()−]*";
     let ukrainian = format!(

@@ -47,7 +47,7 @@ pub struct LedgerEvent {
 impl Ledger {
     /// Takes what the file says; an entry with a mistake is left out, its diagnostic is made.
     pub(super) fn from_form(mut form: Form) -> Self {
-        Self::merged(form.records("entries").into_iter().filter_map(entry))
+        Self::merged(form.records("entries").into_iter().filter_map(validate_ledger_entry))
     }
 
     /// Makes one ledger of two; what both know of an entry becomes one. Where they know it of the same day, `other` is
@@ -93,7 +93,7 @@ fn unite(event: &mut LedgerEvent, other: LedgerEvent) {
     event.fields = fields.into_iter().collect();
 }
 
-fn entry(mut form: Form) -> Option<LedgerEntry> {
+fn validate_ledger_entry(mut form: Form) -> Option<LedgerEntry> {
     let hashes = form.records("hashes").into_iter().filter_map(|mut form| {
         let field = form.single_language("field")?.value.to_string();
         Some((field, form.single_language("hash")?.value.to_string()))

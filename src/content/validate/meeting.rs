@@ -163,7 +163,11 @@ pub struct File {
 }
 
 /// Makes the record.
-pub(super) fn meeting(mut form: Form, common: Common, diagnostics: &mut Diagnostics) -> Meeting {
+pub(super) fn validate_meeting(
+    mut form: Form,
+    common: Common,
+    diagnostics: &mut Diagnostics,
+) -> Meeting {
     let date = form.date("date");
     let (start, end) = (form.time("start"), form.time("end"));
     check_file_date(&common, date.as_ref(), diagnostics);
@@ -181,14 +185,17 @@ pub(super) fn meeting(mut form: Form, common: Common, diagnostics: &mut Diagnost
         organiser: form.reference("organiser"),
         series: text(&mut form, "series"),
         status: form.choice("status"),
-        attendees: attendees.into_iter().filter_map(|form| attendee(form, diagnostics)).collect(),
+        attendees: attendees
+            .into_iter()
+            .filter_map(|form| validate_attendee(form, diagnostics))
+            .collect(),
         agenda: form.texts("agenda"),
-        heard: form.records("heard").into_iter().filter_map(heard).collect(),
-        decisions: form.records("decisions").into_iter().filter_map(decision).collect(),
-        tasks: tasks.into_iter().filter_map(|form| task(form, day, diagnostics)).collect(),
-        channels: form.records("channels").into_iter().filter_map(channel).collect(),
-        next: form.record("next").and_then(|form| next(form.value, day, diagnostics)),
-        documents: form.records("documents").into_iter().filter_map(document).collect(),
+        heard: form.records("heard").into_iter().filter_map(validate_heard).collect(),
+        decisions: form.records("decisions").into_iter().filter_map(validate_decision).collect(),
+        tasks: tasks.into_iter().filter_map(|form| validate_task(form, day, diagnostics)).collect(),
+        channels: form.records("channels").into_iter().filter_map(validate_channel).collect(),
+        next: form.record("next").and_then(|form| validate_next(form.value, day, diagnostics)),
+        documents: form.records("documents").into_iter().filter_map(validate_document).collect(),
         video: form.single_language("video").map(|text| text.value),
         common,
     }
@@ -225,7 +232,7 @@ pub(crate) fn is_past_midnight(start: Time, end: Time) -> bool {
     start >= evening && end <= morning
 }
 
-fn attendee(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Attendee> {
+fn validate_attendee(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Attendee> {
     if form.is_about_nothing() {
         let at = Location { end: form.at.start, ..form.at.clone() };
         diagnostics.push(Diagnostic::new(Code::NamelessAttendee, at));
@@ -243,17 +250,17 @@ fn attendee(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Attendee> {
     })
 }
 
-fn heard(mut form: Form) -> Option<Heard> {
+fn validate_heard(mut form: Form) -> Option<Heard> {
     let text = form.text("text")?.value;
     Some(Heard { text, who: form.text("who").map(|text| text.value) })
 }
 
-fn decision(mut form: Form) -> Option<Decision> {
+fn validate_decision(mut form: Form) -> Option<Decision> {
     let text = form.text("text")?.value;
     Some(Decision { text, result: form.text("result").map(|text| text.value) })
 }
 
-fn task(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Task> {
+fn validate_task(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Task> {
     let what = form.text("what")?.value;
     let (done_on, due) = (form.date("done_on"), form.date("due"));
     let status = form.choice("status").map(|choice| choice.value);
@@ -300,12 +307,12 @@ fn responsible(form: &mut Form) -> Responsible {
     who
 }
 
-fn channel(mut form: Form) -> Option<Channel> {
+fn validate_channel(mut form: Form) -> Option<Channel> {
     let name = form.text("name")?.value;
     Some(Channel { name, url: form.single_language("url").map(|text| text.value) })
 }
 
-fn next(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Next> {
+fn validate_next(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Next> {
     let date = form.date("date")?;
     if let Some(day) = day.filter(|day| date.value < *day) {
         let diagnostic = Diagnostic::new(Code::NextBeforeDate, date.at.clone());
@@ -319,7 +326,7 @@ fn next(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Opt
     })
 }
 
-fn document(mut form: Form) -> Option<File> {
+fn validate_document(mut form: Form) -> Option<File> {
     let file = form.single_language("file")?;
     Some(File { file, name: form.text("name").map(|text| text.value) })
 }

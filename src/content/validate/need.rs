@@ -41,7 +41,7 @@ pub struct Need {
 }
 
 /// Makes the record.
-pub(super) fn need(mut form: Form, common: Common, diagnostics: &mut Diagnostics) -> Need {
+pub(super) fn validate_need(mut form: Form, common: Common, diagnostics: &mut Diagnostics) -> Need {
     if form.is_about_nothing() {
         diagnostics.push(Diagnostic::new(Code::NeedOfNothing, common.at.clone()));
     }

@@ -162,7 +162,7 @@ pub struct Verified {
 }
 
 /// Makes the record.
-pub(super) fn organisation(
+pub(super) fn validate_organisation(
     mut form: Form,
     common: Common,
     diagnostics: &mut Diagnostics,
@@ -170,7 +170,7 @@ pub(super) fn organisation(
     // A draft of a service is read for its mistakes, and is no record.
     let (drafts, services): (Vec<Form>, Vec<Form>) =
         form.records("services").into_iter().partition(Form::is_draft);
-    let services = services.into_iter().filter_map(service).collect();
+    let services = services.into_iter().filter_map(validate_service).collect();
     let draft_phones =
         drafts.into_iter().flat_map(|mut form| Phone::take_all(&mut form, "phones")).collect();
     let people = form.records("people");
@@ -187,10 +187,10 @@ pub(super) fn organisation(
         phones: Phone::take_all(&mut form, "phones"),
         email: form.single_language("email"),
         website: form.single_language("website"),
-        links: form.records("links").into_iter().filter_map(link).collect(),
-        address: form.record("address").map(|form| address(form.value)),
+        links: form.records("links").into_iter().filter_map(validate_link).collect(),
+        address: form.record("address").map(|form| validate_address(form.value)),
         hours: form.hours("hours"),
-        people: people.into_iter().filter_map(|form| person(form, diagnostics)).collect(),
+        people: people.into_iter().filter_map(|form| validate_person(form, diagnostics)).collect(),
         members: form.references("members"),
         verified: take_verified(&mut form),
         logo: form.single_language("logo"),
@@ -202,7 +202,7 @@ fn status(form: &mut Form) -> Status {
     form.choice("status").map_or(Status::Active, |status| status.value)
 }
 
-fn service(mut form: Form) -> Option<Service> {
+fn validate_service(mut form: Form) -> Option<Service> {
     form.take("draft");
     let help = form.reference("help")?;
     Some(Service {
@@ -224,12 +224,12 @@ fn service(mut form: Form) -> Option<Service> {
     })
 }
 
-fn link(mut form: Form) -> Option<Link> {
+fn validate_link(mut form: Form) -> Option<Link> {
     let url = form.single_language("url")?.value;
     Some(Link { url, name: form.text("name").map(|text| text.value) })
 }
 
-fn address(mut form: Form) -> Guarded<Address> {
+fn validate_address(mut form: Form) -> Guarded<Address> {
     let visibility = form.visibility;
     form.take("visibility");
     let mut text = |key| form.text(key).map(|text| text.value);
@@ -263,7 +263,7 @@ fn take_verified(form: &mut Form) -> Option<Verified> {
 }
 
 /// A person's contacts are shown only with consent: the law of Ukraine on the protection of personal data asks for it.
-fn person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {
+fn validate_person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {
     let (visibility, at) = (form.visibility, form.at.clone());
     let consent = form.record("consent");
     let phone = form.phone("phone");

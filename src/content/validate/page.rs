@@ -16,7 +16,7 @@ pub struct Page {
 }
 
 /// Makes the record.
-pub(super) fn page(mut form: Form, common: Common) -> Page {
+pub(super) fn validate_page(mut form: Form, common: Common) -> Page {
     Page {
         title: form.text("title").map_or_else(|| Text::from(common.id.as_str()), |text| text.value),
         summary: form.text("summary").map(|text| text.value),

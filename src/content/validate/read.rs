@@ -64,8 +64,10 @@ pub fn read_records(sources: &Sources, known: &mut RecordCache) -> Checked<Recor
     let mut diagnostics = Diagnostics::default();
     let main = parse::main_language(sources);
     let Sorted { settings, entries, orphans } = pair_translations(sources, main, &mut diagnostics);
-    let mut records =
-        Records { site: site::site(settings.as_ref(), &mut diagnostics), ..Records::default() };
+    let mut records = Records {
+        site: site::validate_site(settings.as_ref(), &mut diagnostics),
+        ..Records::default()
+    };
     let others = settings.into_iter().chain(orphans);
     records.texts.extend(others.map(|document| (document.path, document.text)));
 
@@ -200,7 +202,7 @@ fn record(
         Kind::Site => return AnyRecord::Nothing,
         Kind::Ledger => &table::LEDGER,
         Kind::Vocabulary(vocabulary) => {
-            let terms = term::terms(&original, vocabulary, languages, diagnostics);
+            let terms = term::validate_terms(&original, vocabulary, languages, diagnostics);
             return AnyRecord::Terms(vocabulary, terms);
         }
         Kind::Organisation => &table::ORGANISATION,
@@ -223,12 +225,14 @@ fn record(
     let mut common = Common::from_form(&mut form, &original, body, diagnostics);
     common.untranslated = untranslated;
     match original.kind {
-        Kind::Organisation => {
-            AnyRecord::Organisation(Arc::new(organisation::organisation(form, common, diagnostics)))
+        Kind::Organisation => AnyRecord::Organisation(Arc::new(
+            organisation::validate_organisation(form, common, diagnostics),
+        )),
+        Kind::Meeting => {
+            AnyRecord::Meeting(Arc::new(meeting::validate_meeting(form, common, diagnostics)))
         }
-        Kind::Meeting => AnyRecord::Meeting(Arc::new(meeting::meeting(form, common, diagnostics))),
-        Kind::Need => AnyRecord::Need(Arc::new(need::need(form, common, diagnostics))),
-        Kind::Page => AnyRecord::Page(Arc::new(page::page(form, common))),
+        Kind::Need => AnyRecord::Need(Arc::new(need::validate_need(form, common, diagnostics))),
+        Kind::Page => AnyRecord::Page(Arc::new(page::validate_page(form, common))),
         Kind::Private => AnyRecord::Private(Arc::new(PrivateData::from_form(form, common))),
         Kind::Ledger => AnyRecord::Ledger(Arc::new(Ledger::from_form(form))),
         Kind::Site | Kind::Vocabulary(_) => AnyRecord::Nothing,

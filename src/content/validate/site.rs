@@ -165,7 +165,7 @@ impl Default for Site {
 }
 
 /// Reads the settings; a site without them is reported and gets the defaults.
-pub(super) fn site(document: Option<&Document>, diagnostics: &mut Diagnostics) -> Site {
+pub(super) fn validate_site(document: Option<&Document>, diagnostics: &mut Diagnostics) -> Site {
     let Some(document) = document else {
         let path = SourcePath::new("content/site.yaml");
         diagnostics.push(Diagnostic::new(Code::MissingSiteFile, Location::file(&path)));
@@ -212,7 +212,7 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
         timezone: plain(&mut form, "timezone").unwrap_or(default.timezone),
         date: form.date("date").map(|date| date.value),
         namespace: plain(&mut form, "namespace"),
-        hotline: form.record("hotline").and_then(|form| hotline(form.value)),
+        hotline: form.record("hotline").and_then(|form| validate_hotline(form.value)),
         publisher: form.record("publisher").and_then(|form| publisher(form.value)),
         reports_to: form.text("reports_to").map(|text| text.value),
         licence: plain(&mut form, "licence"),
@@ -234,7 +234,7 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
     }
 }
 
-fn hotline(mut form: Form) -> Option<Hotline> {
+fn validate_hotline(mut form: Form) -> Option<Hotline> {
     let hotline = Hotline {
         short: form.phone("short").map(|phone| phone.value),
         full: form.phone("full").map(|phone| phone.value),

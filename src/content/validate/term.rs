@@ -42,7 +42,7 @@ pub struct Term {
 }
 
 /// Reads the terms of one file; equal ids are reported, the first one counts.
-pub(super) fn terms(
+pub(super) fn validate_terms(
     document: &Document,
     vocabulary: Vocabulary,
     languages: &[Lang],
@@ -63,7 +63,7 @@ pub(super) fn terms(
         let at = Location::new(&document.path, &(node.span.start..node.span.start));
         let form =
             form::form(&scope, &table::TERM, Some(node), &at, false).extend_into(diagnostics);
-        let Some(term) = term(form, languages) else { continue };
+        let Some(term) = validate_term(form, languages) else { continue };
         match terms.iter().find(|old| old.id.value == term.id.value) {
             Some(old) => {
                 let diagnostic = Diagnostic::new(Code::DuplicateId, term.id.at.clone());
@@ -96,7 +96,7 @@ fn put_ids(vocabulary: Vocabulary, terms: &mut [Term]) {
     }
 }
 
-fn term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {
+fn validate_term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {
     let untranslated = Untranslated::from_form(&form, languages);
     let id = form.id("id")?;
     Some(Term {

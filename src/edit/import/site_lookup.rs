@@ -62,7 +62,7 @@ impl<'a> SiteLookup<'a> {
     }
 
     /// Returns the id of the term that a text names, if it names one alone.
-    pub(in crate::edit) fn term(&self, vocabulary: Vocabulary, text: &str) -> Option<&str> {
+    pub(in crate::edit) fn find_term(&self, vocabulary: Vocabulary, text: &str) -> Option<&str> {
         match self.names.find(ReferenceKind::Term(vocabulary), text) {
             Match::One(id) => Some(id.as_str()),
             Match::Several(_) | Match::None => None,
@@ -103,7 +103,7 @@ impl<'a> SiteLookup<'a> {
     }
 
     /// Returns the ids of all terms.
-    pub(in crate::edit) fn ids(&self, vocabulary: Vocabulary) -> Vec<&str> {
+    pub(in crate::edit) fn term_ids(&self, vocabulary: Vocabulary) -> Vec<&str> {
         let terms = self.names.all(ReferenceKind::Term(vocabulary)).iter();
         terms.map(|(id, _)| id.as_str()).collect()
     }

@@ -109,7 +109,9 @@ fn drafts(public: &Public, route: &Route) -> Vec<SourcePath> {
     let is_of_route = |entry: &&Entry| entry.path == route.source;
     let Some(page) = route.page_kind() else { return Vec::new() };
     let shown: Vec<&Entry> = match page {
-        PageKind::Organisation(id) => public.organisation(id).iter().map(|o| &o.entry).collect(),
+        PageKind::Organisation(id) => {
+            public.find_organisation(id).iter().map(|o| &o.entry).collect()
+        }
         PageKind::Meeting(_) => {
             public.meetings.iter().map(|m| &m.entry).filter(is_of_route).collect()
         }

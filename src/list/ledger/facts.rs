@@ -19,7 +19,7 @@ use crate::list::publish::{
 /// The fields of an entry that hold something, with their values.
 pub(super) type Facts = Vec<(&'static str, Value)>;
 
-fn text(text: &Text) -> Value {
+fn text_fact(text: &Text) -> Value {
     let others = text.others.iter().map(|(lang, words)| (lang.to_string(), json!(&**words)));
     json!([&*text.main, others.collect::<serde_json::Map<_, _>>()])
 }
@@ -32,7 +32,7 @@ fn list_fact<T>(items: &[T], make: impl Fn(&T) -> Value) -> Value {
     items.iter().map(make).collect()
 }
 
-fn id(id: &Id) -> Value {
+fn id_fact(id: &Id) -> Value {
     json!(id.as_str())
 }
 
@@ -56,7 +56,7 @@ fn without_empty<const N: usize>(entry: &Entry, fields: [(&'static str, Value); 
         });
         all.collect()
     });
-    let own = [("source", opt(source.as_ref(), text)), ("text", body)];
+    let own = [("source", opt(source.as_ref(), text_fact)), ("text", body)];
     let mut facts: Facts = fields.into_iter().chain(own).filter(|(_, v)| !is_empty(v)).collect();
     facts.sort_by_key(|(field, _)| *field);
     facts
@@ -67,7 +67,7 @@ fn is_empty(value: &Value) -> bool {
 }
 
 /// Returns the facts of an organisation.
-pub(super) fn organisation(o: &Organisation) -> Facts {
+pub(super) fn organisation_facts(o: &Organisation) -> Facts {
     let Organisation {
         entry,
         name,
@@ -100,50 +100,51 @@ pub(super) fn organisation(o: &Organisation) -> Facts {
     without_empty(
         entry,
         [
-            ("name", text(name)),
-            ("short_name", opt(short_name.as_ref(), text)),
-            ("kind", opt(kind.as_ref(), id)),
-            ("summary", opt(summary.as_ref(), text)),
+            ("name", text_fact(name)),
+            ("short_name", opt(short_name.as_ref(), text_fact)),
+            ("kind", opt(kind.as_ref(), id_fact)),
+            ("summary", opt(summary.as_ref(), text_fact)),
             ("status", json!(status)),
             ("edrpou", opt(edrpou.as_ref(), string)),
-            ("services", list_fact(services, service)),
-            ("phones", phones(o)),
+            ("services", list_fact(services, service_fact)),
+            ("phones", phones_fact(o)),
             ("email", opt(email.as_ref(), string)),
             ("website", opt(website.as_ref(), string)),
-            ("links", list_fact(links, link)),
-            ("address", opt(place.as_ref(), address)),
+            ("links", list_fact(links, link_fact)),
+            ("address", opt(place.as_ref(), address_fact)),
             ("hours", opt(hours.as_ref(), |hours| json!(hours.source()))),
-            ("people", list_fact(people, person)),
-            ("members", list_fact(members, id)),
+            ("people", list_fact(people, person_fact)),
+            ("members", list_fact(members, id_fact)),
             ("logo", opt(logo.as_ref(), string)),
         ],
     )
 }
 
-fn link(link: &Link) -> Value {
+fn link_fact(link: &Link) -> Value {
     let Link { url, name } = link;
-    json!([&**url, opt(name.as_ref(), text)])
+    json!([&**url, opt(name.as_ref(), text_fact)])
 }
 
 /// Every number under which it can be called, whoever picks up.
-fn phones(o: &Organisation) -> Value {
+fn phones_fact(o: &Organisation) -> Value {
     let own = o.phones.iter().chain(o.services.iter().flat_map(|service| &service.phones));
-    let own = own.map(phone);
+    let own = own.map(phone_fact);
     own.chain(o.people.iter().filter_map(|p| Some(json!(p.phone.as_ref()?.tel())))).collect()
 }
 
-fn phone(phone: &Phone) -> Value {
+fn phone_fact(phone: &Phone) -> Value {
     let Phone { number, extension, kind, label, hours, languages } = phone;
     let hours = opt(hours.as_ref(), |hours| json!(hours.source()));
     let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
-    let mut facts = vec![json!(number.tel()), opt(label.as_ref(), text), hours, json!(languages)];
+    let mut facts =
+        vec![json!(number.tel()), opt(label.as_ref(), text_fact), hours, json!(languages)];
     // A fact that most have not follows only where it is one, so that a later version tells no change of it.
     facts.extend(extension.as_ref().map(|digits| json!({ "extension": &**digits })));
     facts.extend((*kind != PhoneType::Voice).then(|| json!({ "type": kind })));
     Value::from(facts)
 }
 
-fn service(service: &Service) -> Value {
+fn service_fact(service: &Service) -> Value {
     let Service {
         id: own,
         help,
@@ -164,41 +165,41 @@ fn service(service: &Service) -> Value {
     json!([
         own.as_str(),
         help.as_str(),
-        opt(name.as_ref(), text),
-        opt(details.as_ref(), text),
-        list_fact(audiences, id),
-        list_fact(areas, id),
+        opt(name.as_ref(), text_fact),
+        opt(details.as_ref(), text_fact),
+        list_fact(audiences, id_fact),
+        list_fact(areas, id_fact),
         delivery,
-        opt(conditions.as_ref(), text),
-        opt(cost.as_ref(), text),
-        list_fact(documents, text),
+        opt(conditions.as_ref(), text_fact),
+        opt(cost.as_ref(), text_fact),
+        list_fact(documents, text_fact),
         opt(hours.as_ref(), |hours| json!(hours.source())),
         status,
     ])
 }
 
-fn person(person: &Person) -> Value {
+fn person_fact(person: &Person) -> Value {
     let Person { name, role, responsible, email, phone: _ } = person; // phones stand together
-    json!([text(name), opt(role.as_ref(), text), responsible, email.as_deref()])
+    json!([text_fact(name), opt(role.as_ref(), text_fact), responsible, email.as_deref()])
 }
 
-fn address(address: &Address) -> Value {
+fn address_fact(address: &Address) -> Value {
     let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
         address;
     json!([
-        opt(street.as_ref(), text),
-        opt(city.as_ref(), text),
+        opt(street.as_ref(), text_fact),
+        opt(city.as_ref(), text_fact),
         postcode.as_deref(),
-        opt(area.as_ref(), id),
-        opt(note.as_ref(), text),
-        opt(how_to_get.as_ref(), text),
-        list_fact(accessibility, text),
+        opt(area.as_ref(), id_fact),
+        opt(note.as_ref(), text_fact),
+        opt(how_to_get.as_ref(), text_fact),
+        list_fact(accessibility, text_fact),
         location.map(|(lat, lon)| [lat.to_string(), lon.to_string()]),
     ])
 }
 
 /// Returns the facts of a meeting with this record.
-pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
+pub(super) fn meeting_facts(m: &Meeting, record: &validate::Meeting) -> Facts {
     let Meeting {
         entry,
         title,
@@ -223,80 +224,83 @@ pub(super) fn meeting(m: &Meeting, record: &validate::Meeting) -> Facts {
     let time = |time: &jiff::civil::Time| json!(time.to_string());
     // Tasks may be kept from readers.
     let told = record.tasks.iter().filter(|_| !shown_tasks.is_empty());
-    let tasks = told.map(|task| self::task(task, record)).collect::<Value>();
+    let tasks = told.map(|task| self::task_fact(task, record)).collect::<Value>();
     let next = opt(next.as_ref(), |next| {
         let validate::Next { date, start, place } = next;
-        json!([date.to_string(), opt(start.as_ref(), time), opt(place.as_ref(), text)])
+        json!([date.to_string(), opt(start.as_ref(), time), opt(place.as_ref(), text_fact)])
     });
     // Whether it is to come or was held follows from the day.
     let cancelled = (*status == MeetingStatus::Cancelled).then_some("cancelled");
     without_empty(
         entry,
         [
-            ("title", text(title)),
+            ("title", text_fact(title)),
             ("date", json!(date.to_string())),
             ("start", opt(start.as_ref(), time)),
             ("end", opt(end.as_ref(), time)),
             ("format", json!(format)),
-            ("place", opt(place.as_ref(), text)),
+            ("place", opt(place.as_ref(), text_fact)),
             (
                 "organiser",
-                opt(record.organiser.as_ref().and_then(|organiser| organiser.value.id()), id),
+                opt(record.organiser.as_ref().and_then(|organiser| organiser.value.id()), id_fact),
             ),
-            ("series", opt(series.as_ref(), text)),
+            ("series", opt(series.as_ref(), text_fact)),
             ("status", json!(cancelled)),
-            ("attendees", list_fact(&record.attendees, attendee)),
-            ("agenda", list_fact(agenda, text)),
-            ("heard", list_fact(heard, self::heard)),
-            ("decisions", list_fact(decisions, decision)),
+            ("attendees", list_fact(&record.attendees, attendee_fact)),
+            ("agenda", list_fact(agenda, text_fact)),
+            ("heard", list_fact(heard, self::heard_fact)),
+            ("decisions", list_fact(decisions, decision_fact)),
             ("tasks", tasks),
-            ("channels", list_fact(channels, channel)),
+            ("channels", list_fact(channels, channel_fact)),
             ("next", next),
-            ("documents", list_fact(documents, document)),
+            ("documents", list_fact(documents, document_fact)),
             ("video", json!(video.as_deref())),
         ],
     )
 }
 
-fn attendee(attendee: &validate::Attendee) -> Value {
+fn attendee_fact(attendee: &validate::Attendee) -> Value {
     let validate::Attendee { organisation, name, person, role } = attendee;
     let name = name.as_ref().map(|name| &name.value);
-    let words = [name, person.as_ref(), role.as_ref()].map(|words| opt(words, text));
-    json!([opt(organisation.as_ref().and_then(|organisation| organisation.value.id()), id), words])
+    let words = [name, person.as_ref(), role.as_ref()].map(|words| opt(words, text_fact));
+    json!([
+        opt(organisation.as_ref().and_then(|organisation| organisation.value.id()), id_fact),
+        words
+    ])
 }
 
-fn heard(heard: &Heard) -> Value {
+fn heard_fact(heard: &Heard) -> Value {
     let Heard { who, text: what } = heard;
-    json!([opt(who.as_ref(), text), text(what)])
+    json!([opt(who.as_ref(), text_fact), text_fact(what)])
 }
 
-fn decision(decision: &Decision) -> Value {
+fn decision_fact(decision: &Decision) -> Value {
     let Decision { text: what, result } = decision;
-    json!([text(what), opt(result.as_ref(), text)])
+    json!([text_fact(what), opt(result.as_ref(), text_fact)])
 }
 
-fn task(task: &validate::Task, meeting: &validate::Meeting) -> Value {
+fn task_fact(task: &validate::Task, meeting: &validate::Meeting) -> Value {
     let day = |day: &Option<Sited<Date>>| day.as_ref().map(|day| day.value.to_string());
     let validate::Task { what, who, due, done, done_on } = task;
     let (took_part, beside) = who.each_once(meeting);
-    let people = who.names.iter().map(|name| text(&name.value));
+    let people = who.names.iter().map(|name| text_fact(&name.value));
     let everybody = who.attendees;
-    let who: Vec<_> = took_part.into_iter().chain(beside).map(id).chain(people).collect();
-    json!([text(what), everybody, who, day(due), done, day(done_on)])
+    let who: Vec<_> = took_part.into_iter().chain(beside).map(id_fact).chain(people).collect();
+    json!([text_fact(what), everybody, who, day(due), done, day(done_on)])
 }
 
-fn channel(channel: &Channel) -> Value {
+fn channel_fact(channel: &Channel) -> Value {
     let Channel { name, url } = channel;
-    json!([text(name), url.as_deref()])
+    json!([text_fact(name), url.as_deref()])
 }
 
-fn document(file: &File) -> Value {
+fn document_fact(file: &File) -> Value {
     let File { file, name } = file;
-    json!([&*file.value, opt(name.as_ref(), text)])
+    json!([&*file.value, opt(name.as_ref(), text_fact)])
 }
 
 /// Returns the facts of a need.
-pub(super) fn need(n: &Need) -> Facts {
+pub(super) fn need_facts(n: &Need) -> Facts {
     let Need {
         entry,
         what,
@@ -316,24 +320,27 @@ pub(super) fn need(n: &Need) -> Facts {
     without_empty(
         entry,
         [
-            ("what", text(what)),
-            ("resource", opt(resource.as_ref(), id)),
-            ("help", opt(help.as_ref(), id)),
-            ("audiences", list_fact(audiences, id)),
-            ("areas", list_fact(areas, id)),
-            ("unit", opt(unit.as_ref(), text)),
+            ("what", text_fact(what)),
+            ("resource", opt(resource.as_ref(), id_fact)),
+            ("help", opt(help.as_ref(), id_fact)),
+            ("audiences", list_fact(audiences, id_fact)),
+            ("areas", list_fact(areas, id_fact)),
+            ("unit", opt(unit.as_ref(), text_fact)),
             ("required", opt(required.as_ref(), number)),
             ("provided", opt(provided.as_ref(), number)),
-            ("by", list_fact(by, id)),
+            ("by", list_fact(by, id_fact)),
             ("state", json!(state)),
             ("as_of", json!(as_of.map(|day| day.to_string()))),
-            ("note", opt(note.as_ref(), text)),
+            ("note", opt(note.as_ref(), text_fact)),
         ],
     )
 }
 
 /// Returns the facts of a free page.
-pub(super) fn page(p: &Page) -> Facts {
+pub(super) fn page_facts(p: &Page) -> Facts {
     let Page { entry, title, summary } = p;
-    without_empty(entry, [("title", text(title)), ("summary", opt(summary.as_ref(), text))])
+    without_empty(
+        entry,
+        [("title", text_fact(title)), ("summary", opt(summary.as_ref(), text_fact))],
+    )
 }

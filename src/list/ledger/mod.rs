@@ -58,16 +58,18 @@ pub(crate) fn next_ledger(register: &Register, public: &Public) -> Ledger {
 
 fn public_facts<'a>(register: &Register, public: &'a Public) -> BTreeMap<EntryKey<'a>, Facts> {
     let organisations = public.organisations.iter();
-    let organisations =
-        organisations.map(|o| ((LedgerKind::Organisation, &*o.entry.id), facts::organisation(o)));
+    let organisations = organisations
+        .map(|o| ((LedgerKind::Organisation, &*o.entry.id), facts::organisation_facts(o)));
     let records = register.meetings.iter().map(|record| (record.common.id.as_str(), &**record));
     let records: BTreeMap<&str, &validate::Meeting> = records.collect();
     let meetings = public.meetings.iter().map(|m| {
         let record = records.get(&*m.entry.id).expect("what is published has a record");
-        ((LedgerKind::Meeting, &*m.entry.id), facts::meeting(m, record))
+        ((LedgerKind::Meeting, &*m.entry.id), facts::meeting_facts(m, record))
     });
-    let needs = public.needs.iter().map(|n| ((LedgerKind::Need, &*n.entry.id), facts::need(n)));
-    let pages = public.pages.iter().map(|p| ((LedgerKind::Page, &*p.entry.id), facts::page(p)));
+    let needs =
+        public.needs.iter().map(|n| ((LedgerKind::Need, &*n.entry.id), facts::need_facts(n)));
+    let pages =
+        public.pages.iter().map(|p| ((LedgerKind::Page, &*p.entry.id), facts::page_facts(p)));
     organisations.chain(meetings).chain(needs).chain(pages).collect()
 }
 

@@ -44,7 +44,7 @@ struct CachedOrganisation {
 
 impl PublishCache {
     /// Lets through every organisation that is shown, in the order of names.
-    pub(super) fn organisations(&mut self, view: &View<'_>) -> Vec<Arc<Organisation>> {
+    pub(super) fn visible_organisations(&mut self, view: &View<'_>) -> Vec<Arc<Organisation>> {
         let terms = Some(DecidingTerms::new(view.register, view));
         let is_same = self.terms == terms;
         let before = std::mem::take(&mut self.organisations);
@@ -54,7 +54,7 @@ impl PublishCache {
             let same = before.get(path).filter(|made| made.is_of(from, view));
             let shows = match same {
                 Some(made) => Arc::clone(&made.shows),
-                None => Arc::new(organisation::organisation(view, from)?),
+                None => Arc::new(organisation::visible_organisation(view, from)?),
             };
             Some((path.clone(), CachedOrganisation { from: Arc::clone(from), shows }))
         };

@@ -131,13 +131,14 @@ impl TaskState {
 }
 
 /// Lets through what `view` may see; `None` for a meeting that is not shown or has no day.
-pub(crate) fn meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
-    let entry = view.entry(&from.common)?;
+pub(crate) fn visible_meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
+    let entry = view.visible_entry(&from.common)?;
     let date = from.date?;
     let attendees: Vec<Attendee> =
-        from.attendees.iter().filter_map(|a| attendee(view, a)).collect();
+        from.attendees.iter().filter_map(|a| visible_attendee(view, a)).collect();
     let show_tasks = view.register.site.publish.tasks || view.visibility == Visibility::Desks;
-    let tasks = from.tasks.iter().filter(|_| show_tasks).map(|t| task(view, from, t)).collect();
+    let tasks =
+        from.tasks.iter().filter(|_| show_tasks).map(|t| visible_task(view, from, t)).collect();
     Some(Meeting {
         entry,
         title: from.title.clone(),
@@ -181,7 +182,7 @@ fn mention(view: &View<'_>, id: &Id) -> Option<Mention> {
         .then(|| Mention::Named(hidden.name.clone()))
 }
 
-fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
+fn visible_attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
     let mentioned = from.organisation.as_ref().and_then(|id| mention(view, id.value.id()?));
     let own = from.name.as_ref().map(|name| name.value.clone());
     let (organisation, name) = match mentioned {
@@ -192,7 +193,7 @@ fn attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
     Some(Attendee { organisation, name, person: from.person.clone(), role: from.role.clone() })
 }
 
-fn task(view: &View<'_>, meeting: &validate::Meeting, from: &validate::Task) -> Task {
+fn visible_task(view: &View<'_>, meeting: &validate::Meeting, from: &validate::Task) -> Task {
     let (took_part, beside) = from.who.each_once(meeting);
     let mut who: Vec<Id> = view.shown(took_part.into_iter().cloned());
     let (mut named, mut people) = (Vec::new(), Vec::new());

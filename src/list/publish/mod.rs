@@ -23,7 +23,7 @@ pub use public::{Page, Public, Site};
 pub(super) use recorded::{EntryKey, Past, Recorded, ledger_key};
 use std::sync::Arc;
 
-use view::{View, ids};
+use view::{View, named_ids};
 
 use crate::base::choices::Visibility;
 use crate::base::locale::order::{SortKey, sort_key};
@@ -65,26 +65,27 @@ pub(crate) fn for_desks(register: &Register) -> ForDesks {
 
 fn seen_by(register: &Register, visibility: Visibility, seen: &mut PublishCache) -> Public {
     let view = View::new(register, visibility);
-    let organisations = seen.organisations(&view);
+    let organisations = seen.visible_organisations(&view);
     let organisation_index = index_by_id(&organisations);
     let mut meetings: Vec<Meeting> =
-        register.meetings.iter().filter_map(|m| meeting::meeting(&view, m)).collect();
+        register.meetings.iter().filter_map(|m| meeting::visible_meeting(&view, m)).collect();
     meetings.sort_by(|a, b| (b.date, &b.entry.id).cmp(&(a.date, &a.entry.id)));
     let show_needs = register.site.publish.needs || visibility == Visibility::Desks;
-    let needs = register.needs.iter().filter(|_| show_needs).filter_map(|n| need(&view, n));
+    let needs = register.needs.iter().filter(|_| show_needs).filter_map(|n| visible_need(&view, n));
     let mut public = Public {
-        site: site(register),
+        site: visible_site(register),
         terms: register
             .terms
             .iter()
-            .map(|(v, terms)| (*v, terms.iter().map(term).collect()))
+            .map(|(v, terms)| (*v, terms.iter().map(visible_term).collect()))
             .collect(),
         organisations,
         meetings,
         needs: sorted(needs, |need: &Need| sort_key(&need.what.main)),
-        pages: sorted(register.pages.iter().filter_map(|p| page(&view, p)), |page: &Page| {
-            sort_key(&page.title.main)
-        }),
+        pages: sorted(
+            register.pages.iter().filter_map(|p| visible_page(&view, p)),
+            |page: &Page| sort_key(&page.title.main),
+        ),
         changes: Vec::new(),
         attachments: Default::default(),
         history: history::history(&view),
@@ -105,7 +106,7 @@ fn index_by_id(organisations: &[Arc<Organisation>]) -> HashMap<Arc<str>, usize> 
     organisations.iter().enumerate().map(|(position, o)| (o.entry.id.clone(), position)).collect()
 }
 
-fn site(register: &Register) -> Site {
+fn visible_site(register: &Register) -> Site {
     let settings = &register.site;
     let names = |outputs: &Vec<crate::base::diag::Sited<Arc<str>>>| {
         outputs.iter().map(|output| output.value.clone()).collect()
@@ -132,7 +133,7 @@ fn site(register: &Register) -> Site {
     }
 }
 
-fn term(term: &validate::Term) -> Term {
+fn visible_term(term: &validate::Term) -> Term {
     Term {
         id: term.id.value.clone(),
         name: term.name.clone(),
@@ -146,27 +147,27 @@ fn term(term: &validate::Term) -> Term {
     }
 }
 
-fn need(view: &View<'_>, need: &validate::Need) -> Option<Need> {
+fn visible_need(view: &View<'_>, need: &validate::Need) -> Option<Need> {
     Some(Need {
-        entry: view.entry(&need.common)?,
+        entry: view.visible_entry(&need.common)?,
         what: need.what.clone(),
         resource: need.resource.as_ref().and_then(|id| id.value.id().cloned()),
         help: need.help.as_ref().and_then(|id| id.value.id().cloned()),
-        audiences: ids(&need.audiences),
-        areas: ids(&need.areas),
+        audiences: named_ids(&need.audiences),
+        areas: named_ids(&need.areas),
         unit: need.unit.clone(),
         required: need.required,
         provided: need.provided,
-        by: view.shown(ids(&need.by)),
+        by: view.shown(named_ids(&need.by)),
         state: need.state,
         as_of: need.as_of.as_ref().map(|day| day.value),
         note: need.note.clone(),
     })
 }
 
-fn page(view: &View<'_>, page: &validate::Page) -> Option<Page> {
+fn visible_page(view: &View<'_>, page: &validate::Page) -> Option<Page> {
     Some(Page {
-        entry: view.entry(&page.common)?,
+        entry: view.visible_entry(&page.common)?,
         title: page.title.clone(),
         summary: page.summary.clone(),
     })

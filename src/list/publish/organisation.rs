@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::view::{View, ids};
+use super::view::{View, named_ids};
 
 use super::entry::Entry;
 use crate::base::choices::{Delivery, PhoneType, Status};
@@ -225,7 +225,10 @@ impl Phone {
 }
 
 /// Lets through what `view` may see; `None` for an entry that is not shown.
-pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Option<Organisation> {
+pub(crate) fn visible_organisation(
+    view: &View<'_>,
+    from: &validate::Organisation,
+) -> Option<Organisation> {
     let validate::Organisation {
         common,
         name,
@@ -251,7 +254,7 @@ pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
     let open_text = |text: &crate::base::diag::Sited<Arc<str>>| text.value.clone();
     let filed_under = sort_name.clone().unwrap_or_else(|| name.main.clone());
     Some(Organisation {
-        entry: view.entry(common)?,
+        entry: view.visible_entry(common)?,
         name: name.clone(),
         short_name: short_name.clone(),
         sort_key: sort_key(&filed_under),
@@ -262,16 +265,16 @@ pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
         summary: summary.clone(),
         status: *status,
         edrpou: edrpou.as_ref().map(open_text),
-        services: services.iter().filter_map(|s| service(view, s)).collect(),
-        phones: phones(view, numbers),
+        services: services.iter().filter_map(|s| visible_service(view, s)).collect(),
+        phones: visible_phones(view, numbers),
         email: email.as_ref().map(open_text),
         website: website.as_ref().map(open_text),
         links: links.clone(),
-        address: place.as_ref().and_then(|a| a.open_for(view.visibility)).map(address),
+        address: place.as_ref().and_then(|a| a.open_for(view.visibility)).map(visible_address),
         hours: hours.as_ref().map(|hours| hours.value.clone()),
-        people: people.iter().filter_map(|p| person(view, p)).collect(),
-        members: view.shown(ids(members)),
-        verified: verified(view, check.as_ref()).cloned(),
+        people: people.iter().filter_map(|p| visible_person(view, p)).collect(),
+        members: view.shown(named_ids(members)),
+        verified: visible_check(view, check.as_ref()).cloned(),
         next_check: next_check(view, from),
         is_stale: is_stale(view, from),
         logo: logo.as_ref().map(open_text),
@@ -279,7 +282,7 @@ pub(crate) fn organisation(view: &View<'_>, from: &validate::Organisation) -> Op
 }
 
 /// Lets a service through whose help is known; another one has its diagnostic.
-fn service(view: &View<'_>, from: &validate::Service) -> Option<Service> {
+fn visible_service(view: &View<'_>, from: &validate::Service) -> Option<Service> {
     let validate::Service {
         id: _, // its key says it
         help,
@@ -302,21 +305,21 @@ fn service(view: &View<'_>, from: &validate::Service) -> Option<Service> {
         help: help.value.id()?.clone(),
         name: name.clone(),
         details: details.clone(),
-        audiences: ids(audiences),
-        areas: ids(areas),
+        audiences: named_ids(audiences),
+        areas: named_ids(areas),
         delivery: delivery.clone(),
         conditions: conditions.clone(),
         cost: cost.clone(),
         documents: documents.clone(),
         hours: hours.as_ref().map(|hours| hours.value.clone()),
-        phones: phones(view, numbers),
+        phones: visible_phones(view, numbers),
         status: *status,
         source: source.clone(),
-        verified: verified(view, check.as_ref()).cloned(),
+        verified: visible_check(view, check.as_ref()).cloned(),
     })
 }
 
-fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
+fn visible_phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
     let phone = |phone: &validate::Phone| {
         let validate::Phone { number, extension, kind, label, hours, languages } = phone;
         Phone {
@@ -331,7 +334,7 @@ fn phones(view: &View<'_>, from: &[Guarded<validate::Phone>]) -> Vec<Phone> {
     from.iter().filter_map(|guarded| guarded.open_for(view.visibility)).map(phone).collect()
 }
 
-fn person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
+fn visible_person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
     // That there is a consent was asked before.
     let validate::Person { at: _, name, phone, email, consent: _ } = from;
     let (name, role, responsible) = name.open_for(view.visibility)?;
@@ -346,7 +349,7 @@ fn person(view: &View<'_>, from: &validate::Person) -> Option<Person> {
     })
 }
 
-fn address(from: &validate::Address) -> Address {
+fn visible_address(from: &validate::Address) -> Address {
     let validate::Address {
         street,
         city,
@@ -370,7 +373,7 @@ fn address(from: &validate::Address) -> Address {
 }
 
 /// Returns the last check; one that is said to come yet is none.
-fn verified<'a>(
+fn visible_check<'a>(
     view: &View<'_>,
     from: Option<&'a validate::Verified>,
 ) -> Option<&'a validate::Verified> {
@@ -380,13 +383,13 @@ fn verified<'a>(
 /// Returns the day after which the last check is too old.
 fn next_check(view: &View<'_>, from: &validate::Organisation) -> Option<Date> {
     let days = view.register.site.stale_after_days?;
-    let verified = verified(view, from.verified.as_ref())?;
+    let verified = visible_check(view, from.verified.as_ref())?;
     verified.on.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
 
 /// An entry is stale when its last check is more than `stale_after_days` ago.
 fn is_stale(view: &View<'_>, from: &validate::Organisation) -> bool {
-    let verified = verified(view, from.verified.as_ref());
+    let verified = visible_check(view, from.verified.as_ref());
     let (Some(days), Some(verified)) = (view.register.site.stale_after_days, verified) else {
         return false;
     };

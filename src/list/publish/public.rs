@@ -131,36 +131,36 @@ pub struct Page {
 
 impl Public {
     /// Returns an organisation by its id.
-    pub(crate) fn organisation(&self, id: &str) -> Option<&Organisation> {
+    pub(crate) fn find_organisation(&self, id: &str) -> Option<&Organisation> {
         self.organisation_index.get(id).map(|&position| &*self.organisations[position])
     }
 
     /// Returns a meeting by its id.
-    pub(crate) fn meeting(&self, id: &str) -> Option<&Meeting> {
+    pub(crate) fn find_meeting(&self, id: &str) -> Option<&Meeting> {
         self.meetings.iter().find(|meeting| &*meeting.entry.id == id)
     }
 
     /// Returns a free page by its id.
-    pub(crate) fn page(&self, id: &str) -> Option<&Page> {
+    pub(crate) fn find_page(&self, id: &str) -> Option<&Page> {
         self.pages.iter().find(|page| &*page.entry.id == id)
     }
 
     /// Returns an entry of any kind by its id, with what it is called.
-    pub(crate) fn entry(&self, kind: Kind, id: &str) -> Option<(&Entry, &Text)> {
+    pub(crate) fn find_entry(&self, kind: Kind, id: &str) -> Option<(&Entry, &Text)> {
         match kind {
-            Kind::Organisation => self.organisation(id).map(|o| (&o.entry, &o.name)),
-            Kind::Meeting => self.meeting(id).map(|m| (&m.entry, &m.title)),
+            Kind::Organisation => self.find_organisation(id).map(|o| (&o.entry, &o.name)),
+            Kind::Meeting => self.find_meeting(id).map(|m| (&m.entry, &m.title)),
             Kind::Need => {
                 let need = self.needs.iter().find(|need| &*need.entry.id == id);
                 need.map(|need| (&need.entry, &need.what))
             }
-            Kind::Page => self.page(id).map(|p| (&p.entry, &p.title)),
+            Kind::Page => self.find_page(id).map(|p| (&p.entry, &p.title)),
             Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private => None,
         }
     }
 
     /// Returns a term by its id.
-    pub(crate) fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
+    pub(crate) fn find_term(&self, vocabulary: Vocabulary, id: &Id) -> Option<&Term> {
         self.terms.get(&vocabulary)?.iter().find(|term| term.id == *id)
     }
 
@@ -176,7 +176,9 @@ impl Public {
         for _ in 0..=self.terms(vocabulary).len() {
             match at {
                 Some(id) if id == broader => return true,
-                Some(id) => at = self.term(vocabulary, id).and_then(|term| term.parent.as_ref()),
+                Some(id) => {
+                    at = self.find_term(vocabulary, id).and_then(|term| term.parent.as_ref());
+                }
                 None => return false,
             }
         }

@@ -35,5 +35,5 @@ pub(super) fn of_entry(public: &Public, entry: &History) -> Vec<EntryChange> {
 /// Finds the entry among what is public.
 pub(super) fn public_entry<'a>(public: &'a Public, entry: &History) -> Option<(Kind, &'a Text)> {
     let kind = Kind::of_ledger(entry.kind);
-    public.entry(kind, &entry.id).map(|(_, name)| (kind, name))
+    public.find_entry(kind, &entry.id).map(|(_, name)| (kind, name))
 }

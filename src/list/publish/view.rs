@@ -34,7 +34,7 @@ impl<'a> View<'a> {
     }
 
     /// Takes over what an entry is, if it is shown today.
-    pub(super) fn entry(&self, common: &'a Common) -> Option<Entry> {
+    pub(super) fn visible_entry(&self, common: &'a Common) -> Option<Entry> {
         let past = self.recorded.past(ledger_key(common));
         self.register.config.shows(common).then(|| Entry {
             id: common.id.as_str().into(),
@@ -65,6 +65,6 @@ impl<'a> View<'a> {
 }
 
 /// Takes the ids out of their places.
-pub(super) fn ids(references: &[Sited<Reference>]) -> Vec<Id> {
+pub(super) fn named_ids(references: &[Sited<Reference>]) -> Vec<Id> {
     validate::ids(references).cloned().collect()
 }

@@ -21,7 +21,8 @@ const NEWEST_CHANGES: usize = 200;
 
 /// Writes the meetings, the newest first.
 pub(super) fn write_meetings(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
-    let entries = context.public.occasions().map(|occasion| meeting(context, occasion)).collect();
+    let entries =
+        context.public.occasions().map(|occasion| meeting_entry(context, occasion)).collect();
     write_feed(context, "meetings.atom", None, entries, buffer);
 }
 
@@ -57,8 +58,8 @@ fn write_feed(
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
         }),
         links: vec![
-            link(&itself, "self", "application/atom+xml"),
-            link(&site.base_url, "alternate", "text/html"),
+            atom_link(&itself, "self", "application/atom+xml"),
+            atom_link(&site.base_url, "alternate", "text/html"),
         ],
         rights: site.licence.as_deref().map(|licence| Text::plain(xml_text(licence))),
         lang: Some(context.lang().to_string()),
@@ -69,7 +70,7 @@ fn write_feed(
     buffer.push(b'\n');
 }
 
-fn meeting(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
+fn meeting_entry(context: &ExportContext<'_>, occasion: Occasion<'_>) -> Entry {
     let day = date_long(occasion.date(), context.lang());
     let next = context.words.say("meeting-next", &[]);
     let (title, id, mut words) = match occasion {
@@ -132,13 +133,13 @@ fn atom_entry(title: &str, id: &str, url: &str, day: Date, words: &str) -> Entry
         title: Text::plain(xml_text(title)),
         id: id.to_owned(),
         updated: midnight(day),
-        links: vec![link(url, "alternate", "text/html")],
+        links: vec![atom_link(url, "alternate", "text/html")],
         summary: Some(Text::plain(xml_text(words))),
         ..Entry::default()
     }
 }
 
-fn link(href: &str, rel: &str, mime: &str) -> Link {
+fn atom_link(href: &str, rel: &str, mime: &str) -> Link {
     Link {
         href: href.to_owned(),
         rel: rel.to_owned(),

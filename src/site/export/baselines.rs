@@ -45,7 +45,7 @@ fn with_context<T>(
 /// Returns the same as whoever a context is for has them.
 pub(super) fn context_baselines(context: &ExportContext<'_>) -> [Baseline; 2] {
     [
-        Baseline::services(context, Table::services(context)),
-        Baseline::organisations(context, Table::organisations(context)),
+        Baseline::of_services(context, Table::of_services(context)),
+        Baseline::of_organisations(context, Table::of_organisations(context)),
     ]
 }

@@ -18,7 +18,7 @@ use crate::content::validate::Csv;
 
 /// Writes `list.csv`: one row a service.
 pub(super) fn write_list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-    sheet(context, Table::services(context), sink);
+    sheet(context, Table::of_services(context), sink);
 }
 
 /// Writes `coverage.csv`.
@@ -28,7 +28,7 @@ pub(super) fn write_coverage(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
 
 /// Writes `needs.csv`.
 pub(super) fn write_needs(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
-    sheet(context, Table::needs(context), sink);
+    sheet(context, Table::of_needs(context), sink);
 }
 
 /// Writes `tasks.csv`.

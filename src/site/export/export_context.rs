@@ -86,14 +86,14 @@ impl<'a> ExportContext<'a> {
     }
 
     /// Returns the hotline's number, the short one first.
-    fn hotline(&self) -> Option<&PhoneNumber> {
+    fn hotline_number(&self) -> Option<&PhoneNumber> {
         let hotline = self.public.site.hotline.as_ref()?;
         hotline.number_to_call()
     }
 
     /// Says that nothing was reported, and whom to ask.
     pub(super) fn not_reported(&self) -> String {
-        match self.hotline() {
+        match self.hotline_number() {
             Some(number) => {
                 self.words.say("list-not-reported-hotline", &[("number", number.national().into())])
             }
@@ -118,10 +118,10 @@ impl<'a> ExportContext<'a> {
         let (public, id) = (self.public, &change.id);
         let entry = match change.kind {
             Kind::Meeting => {
-                let meeting = public.meeting(id);
+                let meeting = public.find_meeting(id);
                 return self.lasting_name_of(Occasion::Filed(meeting.expect(SHOWN)));
             }
-            Kind::Organisation => public.organisation(id).map(|o| &o.entry),
+            Kind::Organisation => public.find_organisation(id).map(|o| &o.entry),
             Kind::Need => public.needs.iter().map(|n| &n.entry).find(|entry| entry.id == *id),
             Kind::Page => public.pages.iter().map(|p| &p.entry).find(|entry| entry.id == *id),
             Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private => None,
@@ -171,7 +171,7 @@ impl<'a> ExportContext<'a> {
 
     /// Names a term in the main language.
     pub(super) fn term_name(&self, vocabulary: Vocabulary, id: &Id) -> Option<&'a str> {
-        self.public.term(vocabulary, id).map(|term| &*term.name.main)
+        self.public.find_term(vocabulary, id).map(|term| &*term.name.main)
     }
 
     /// Names terms in the main language.

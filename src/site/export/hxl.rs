@@ -89,8 +89,8 @@ fn record<'a>(
         next_check: _,
         is_stale: _,
     } = organisation;
-    let help = offer.help().and_then(|help| context.public.term(Vocabulary::Help, help));
-    let area = area.and_then(|area| context.public.term(Vocabulary::Areas, area));
+    let help = offer.help().and_then(|help| context.public.find_term(Vocabulary::Help, help));
+    let area = area.and_then(|area| context.public.find_term(Vocabulary::Areas, area));
     let delivery = offer.delivery().iter();
     let delivery: Vec<String> =
         delivery.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect();

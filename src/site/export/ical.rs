@@ -205,28 +205,34 @@ impl Event<'_> {
         );
         self.property_list(
             "meeting-present",
-            attendees.iter().map(|a| self.attendee(a)),
+            attendees.iter().map(|a| self.attendee_line(a)),
             &mut parts,
         );
         self.property_list("meeting-heard", heard.iter().map(of_heard), &mut parts);
         self.property_list("meeting-decided", decisions.iter().map(of_decision), &mut parts);
-        self.property_list("meeting-tasks", tasks.iter().map(|task| self.task(task)), &mut parts);
+        self.property_list(
+            "meeting-tasks",
+            tasks.iter().map(|task| self.task_line(task)),
+            &mut parts,
+        );
         self.property_list("meeting-channels", channels.iter().map(of_channel), &mut parts);
-        let documents = documents.iter().map(|document| self.document(document));
+        let documents = documents.iter().map(|document| self.document_line(document));
         self.property_list("meeting-documents", documents, &mut parts);
-        parts.extend(next.as_ref().map(|next| self.said("meeting-next", &self.next(next))));
+        parts.extend(
+            next.as_ref().map(|next| self.said("meeting-next", &self.next_meeting_line(next))),
+        );
         parts.extend(video.as_ref().map(|video| self.said("meeting-video", video)));
         parts.join("\n")
     }
 
-    fn document(&self, document: &File) -> String {
+    fn document_line(&self, document: &File) -> String {
         let File { file, name } = document;
         let name = name.as_ref().map(|name| name.main.to_string());
         let parts = [name, self.context.file_url(&file.value)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(": ")
     }
 
-    fn next(&self, next: &Next) -> String {
+    fn next_meeting_line(&self, next: &Next) -> String {
         let Next { date, start, place } = next;
         let mut parts = vec![date_long(*date, self.context.lang())];
         parts.extend(start.map(time));
@@ -251,10 +257,10 @@ impl Event<'_> {
     }
 
     fn organisation_name(&self, id: &Id) -> Option<String> {
-        self.context.public.organisation(id.as_str()).map(|o| o.name.main.to_string())
+        self.context.public.find_organisation(id.as_str()).map(|o| o.name.main.to_string())
     }
 
-    fn attendee(&self, attendee: &Attendee) -> String {
+    fn attendee_line(&self, attendee: &Attendee) -> String {
         let Attendee { organisation, name, person, role } = attendee;
         let organisation = organisation.as_ref().and_then(|id| self.organisation_name(id));
         let name = organisation.or_else(|| name.as_ref().map(|name| name.main.to_string()));
@@ -263,7 +269,7 @@ impl Event<'_> {
         [name, person, role].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    fn task(&self, task: &Task) -> String {
+    fn task_line(&self, task: &Task) -> String {
         let Task {
             what,
             everybody,

@@ -167,11 +167,11 @@ fn json_row<'a>(
 ) -> JsonRow<'a> {
     let page = context.page_url(Kind::Organisation, &offer.organisation().entry.id);
     JsonRow {
-        organisation: organisation(offer, page),
+        organisation: json_organisation(offer, page),
         reported: offer.service().is_some(),
         ask: hotline.filter(|_| offer.service().is_none()).cloned(),
-        service: offer.service().map(|s| service(offer, s)),
-        phones: offer.all_phones().into_iter().map(|one| phone(one, context.lang())).collect(),
+        service: offer.service().map(|s| json_service(offer, s)),
+        phones: offer.all_phones().into_iter().map(|one| json_phone(one, context.lang())).collect(),
         status: offer.state(),
         verified: offer.verified().map(|check| check.on.to_string()),
     }
@@ -181,7 +181,7 @@ fn text(text: Option<&crate::base::localised::Text>) -> Option<&str> {
     text.map(|text| &*text.main)
 }
 
-fn organisation(offer: &Offer, page: Option<String>) -> JsonOrganisation<'_> {
+fn json_organisation(offer: &Offer, page: Option<String>) -> JsonOrganisation<'_> {
     let Organisation {
         entry,
         name,
@@ -221,15 +221,15 @@ fn organisation(offer: &Offer, page: Option<String>) -> JsonOrganisation<'_> {
         email: email.as_deref(),
         website: website.as_deref(),
         hours: hours.as_ref().map(|hours| hours.source()),
-        address: place.as_ref().map(address),
-        people: people.iter().map(person).collect(),
+        address: place.as_ref().map(json_address),
+        people: people.iter().map(json_person).collect(),
         verified: verified.as_ref().map(|check| check.on.to_string()),
         page,
         source: text(entry.source.as_ref()),
     }
 }
 
-fn service<'a>(offer: &'a Offer, service: &'a Service) -> JsonService<'a> {
+fn json_service<'a>(offer: &'a Offer, service: &'a Service) -> JsonService<'a> {
     let Service {
         id,
         help,
@@ -264,7 +264,7 @@ fn service<'a>(offer: &'a Offer, service: &'a Service) -> JsonService<'a> {
     }
 }
 
-fn phone(phone: &Phone, lang: Lang) -> JsonPhone<'_> {
+fn json_phone(phone: &Phone, lang: Lang) -> JsonPhone<'_> {
     let Phone { number, extension, kind, label, hours, languages } = phone;
     JsonPhone {
         tel: number.tel(),
@@ -277,7 +277,7 @@ fn phone(phone: &Phone, lang: Lang) -> JsonPhone<'_> {
     }
 }
 
-fn person(person: &Person) -> JsonPerson<'_> {
+fn json_person(person: &Person) -> JsonPerson<'_> {
     let Person { name, role, responsible, phone, email } = person;
     JsonPerson {
         name: &name.main,
@@ -288,7 +288,7 @@ fn person(person: &Person) -> JsonPerson<'_> {
     }
 }
 
-fn address(address: &Address) -> JsonAddress<'_> {
+fn json_address(address: &Address) -> JsonAddress<'_> {
     let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
         address;
     JsonAddress {

@@ -336,7 +336,7 @@ impl Wanted {
     /// Tells whether there is such a record.
     pub(crate) fn exists(&self, public: &List) -> bool {
         match (self.format.each, self.id.as_deref()) {
-            (Cardinality::Organisation, Some(id)) => public.organisation(id).is_some(),
+            (Cardinality::Organisation, Some(id)) => public.find_organisation(id).is_some(),
             (Cardinality::Meeting, Some(id)) => {
                 public.occasions().any(|occasion| **occasion.id() == *id)
             }
@@ -372,7 +372,7 @@ pub(super) fn write_file(context: &ExportContext<'_>, wanted: &Wanted, sink: &mu
             context.kept.write_to(exporter.format.file, sink, |sink| exporter.write(context, sink));
         }
         (Write::Organisation(write), Some(id)) => {
-            public.organisation(id).into_iter().for_each(|o| write(context, o, sink.buffer()));
+            public.find_organisation(id).into_iter().for_each(|o| write(context, o, sink.buffer()));
         }
         (Write::Meeting(write), Some(id)) => {
             let occasion = public.occasions().find(|occasion| **occasion.id() == *id);

@@ -126,7 +126,7 @@ fn parents<'a>(context: &ExportContext<'a>) -> BTreeMap<&'a str, &'a Organisatio
     let mut parents = BTreeMap::new();
     for parent in public.organisations.iter().map(|o| &**o).filter(|o| o.edrpou.is_some()) {
         for member in &parent.members {
-            let unit = public.organisation(member.as_str()).filter(|o| o.edrpou.is_none());
+            let unit = public.find_organisation(member.as_str()).filter(|o| o.edrpou.is_none());
             if let Some(unit) = unit {
                 parents.entry(&*unit.entry.id).or_insert(parent);
             }
@@ -186,7 +186,7 @@ fn address_cells(context: &ExportContext<'_>, o: &Organisation) -> [String; PLAC
     let phones: Vec<String> =
         o.phones.iter().filter(|p| p.is_for_calls()).filter_map(|p| p.number.e164()).collect();
     let person = o.people.iter().find(|person| person.responsible).or(o.people.first());
-    let (hours, restriction) = hours(context, o);
+    let (hours, restriction) = hours_columns(context, o);
     [
         code.clone().unwrap_or_default(),
         if address.is_some() { "Україна" } else { ABSENT }.to_owned(),
@@ -216,12 +216,12 @@ fn house(street: &str) -> (&str, &str) {
 
 /// Returns the code of the address's area.
 fn katottg(context: &ExportContext<'_>, address: &Address) -> Option<String> {
-    let area = context.public.term(Vocabulary::Areas, address.area.as_ref()?)?;
+    let area = context.public.find_term(Vocabulary::Areas, address.area.as_ref()?)?;
     area.katottg.as_ref().map(|code| code.to_string())
 }
 
 /// Returns the usual week as the resolution writes it, and in words where there is more to say.
-fn hours(context: &ExportContext<'_>, o: &Organisation) -> (String, String) {
+fn hours_columns(context: &ExportContext<'_>, o: &Organisation) -> (String, String) {
     let null = || NULL.to_owned();
     let Some(hours) = &o.hours else { return (null(), null()) };
     let words = hours.in_words(context.lang());

@@ -126,7 +126,7 @@ impl<'a> Card<'a> {
         if let Some(short) = short_name {
             lines.write_joined("NICKNAME", ",", [&*short.main]);
         }
-        self.phones(o, &mut lines);
+        self.write_phones(o, &mut lines);
         self.addresses(o, &mut lines);
         lines.maybe("NOTE", Some(&self.note(o)));
         if let Some(changed) = entry.changed {
@@ -139,7 +139,7 @@ impl<'a> Card<'a> {
     }
 
     /// Writes every number once, the organisation's own first, each with what it is for.
-    fn phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
+    fn write_phones(&self, o: &Organisation, lines: &mut Lines<'_>) {
         let mut told: Vec<Phone> = Vec::new();
         for OrganisationNumber { phone, service, state: _ } in self.context.public.numbers_of(o) {
             let label = phone.label.as_ref().map(|label| &*label.main);
@@ -254,7 +254,7 @@ impl<'a> Card<'a> {
         }
         note.extend(o.summary.as_ref().map(main_text));
         let listed = self.context.public.listed_of(&o.entry.id);
-        note.extend(listed.filter_map(|offer| self.service(offer)).map(Cow::Owned));
+        note.extend(listed.filter_map(|offer| self.service_line(offer)).map(Cow::Owned));
         if o.services.is_empty() && !o.is_desk {
             note.push(say("csv-help", &self.context.not_reported()));
         }
@@ -291,7 +291,7 @@ impl<'a> Card<'a> {
     }
 
     /// One service on a line. What stands with its organisation is not said again.
-    fn service(&self, offer: &Offer) -> Option<String> {
+    fn service_line(&self, offer: &Offer) -> Option<String> {
         let service = offer.service()?;
         let mut parts = vec![Cow::Borrowed(self.service_name(service))];
         let state = offer.worse_state();

@@ -61,7 +61,7 @@ impl<'a> Plain<'a> {
             text.push_str(&format!("{}\n\n", stamp.to_uppercase()));
         }
         text.push_str(&format!("{}\n{}\n", self.text(&self.public.site.title), self.as_of()));
-        if let Some(number) = self.hotline() {
+        if let Some(number) = self.hotline_line() {
             text.push_str(&format!("{}: {number}\n", self.say("text-hotline")));
         }
         text
@@ -137,35 +137,35 @@ impl<'a> Plain<'a> {
             index_letter: _,
         } = o;
         let mut lines = Vec::new();
-        let kind = kind.as_ref().and_then(|kind| self.term(Vocabulary::Kinds, kind));
+        let kind = kind.as_ref().and_then(|kind| self.term_name(Vocabulary::Kinds, kind));
         let short = short_name.as_ref().map(|name| self.text(name));
         lines.extend([kind, short, self.maybe(summary)].into_iter().flatten());
         if *status != Status::Active {
             lines.push(self.say(&format!("status-{}", status)));
         }
         let offers = self.public.offers_of(&entry.id).iter();
-        let rows = offers.filter_map(|offer| self.service(offer));
+        let rows = offers.filter_map(|offer| self.service_line(offer));
         lines.extend(rows.map(|row| format!("— {row}")));
         if services.is_empty() {
             lines.push(self.said("csv-help", &self.not_reported()));
         }
-        lines.extend(phones.iter().map(|phone| self.said("text-phone", &self.phone(phone))));
+        lines.extend(phones.iter().map(|phone| self.said("text-phone", &self.phone_line(phone))));
         lines.extend(email.as_ref().map(|email| self.said("csv-email", email)));
         lines.extend(website.as_ref().map(|website| self.said("csv-website", website)));
         lines.extend(links.iter().map(|link| match &link.name {
             Some(name) => format!("{}: {}", self.text(name), link.url),
             None => link.url.to_string(),
         }));
-        lines.extend(self.address(o));
-        lines.extend(hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
-        lines.extend(people.iter().map(|person| self.person(person)));
+        lines.extend(self.address_line(o));
+        lines.extend(hours.as_ref().map(|hours| self.said("csv-hours", &self.hours_line(hours))));
+        lines.extend(people.iter().map(|person| self.person_line(person)));
         lines.extend(self.page_url(Kind::Organisation, &entry.id));
         lines
     }
 
     /// One service in one line: what is done, for whom, where, how, and whom to call. What stands with its organisation
     /// is not said again.
-    fn service(&self, offer: &Offer) -> Option<String> {
+    fn service_line(&self, offer: &Offer) -> Option<String> {
         let Service {
             help,
             name: own,
@@ -186,7 +186,7 @@ impl<'a> Plain<'a> {
             verified: _,
         } = offer.service()?;
         let mut parts = Vec::new();
-        let help = self.term(Vocabulary::Help, help).unwrap_or_else(|| help.to_string());
+        let help = self.term_name(Vocabulary::Help, help).unwrap_or_else(|| help.to_string());
         let own = self.maybe(own).filter(|name| *name != help);
         let name = own.map_or_else(|| help.clone(), |name| format!("{name} ({help})"));
         parts.extend(self.maybe(details));
@@ -194,8 +194,8 @@ impl<'a> Plain<'a> {
         let mut say = |key: &str, items: Vec<String>| {
             parts.extend((!items.is_empty()).then(|| self.said(key, &items.join(", "))));
         };
-        say("csv-audiences", self.terms(Vocabulary::Audiences, offer.audiences()));
-        say("csv-areas", self.terms(Vocabulary::Areas, offer.areas()));
+        say("csv-audiences", self.term_names(Vocabulary::Audiences, offer.audiences()));
+        say("csv-areas", self.term_names(Vocabulary::Areas, offer.areas()));
         say(
             "csv-delivery",
             offer.delivery().iter().map(|d| self.say(&format!("delivery-{d}"))).collect(),
@@ -203,13 +203,13 @@ impl<'a> Plain<'a> {
         say("csv-conditions", self.maybe(conditions).into_iter().collect());
         say("csv-cost", self.maybe(cost).into_iter().collect());
         say("csv-documents", documents.iter().map(|text| self.text(text)).collect());
-        say("csv-hours", hours.iter().map(|hours| self.hours(hours)).collect());
+        say("csv-hours", hours.iter().map(|hours| self.hours_line(hours)).collect());
         let own = offer.own_phones().iter();
-        say("text-phone", own.map(|phone| self.phone(phone)).collect());
+        say("text-phone", own.map(|phone| self.phone_line(phone)).collect());
         Some(if parts.is_empty() { name } else { format!("{name}: {}", joined(&parts)) })
     }
 
-    fn person(&self, person: &Person) -> String {
+    fn person_line(&self, person: &Person) -> String {
         let Person { name, role, responsible, phone, email } = person;
         let mut parts = vec![self.text(name)];
         parts.extend(role.as_ref().map(|role| self.text(role)));
@@ -219,7 +219,7 @@ impl<'a> Plain<'a> {
         parts.join(", ")
     }
 
-    fn address(&self, o: &Organisation) -> Option<String> {
+    fn address_line(&self, o: &Organisation) -> Option<String> {
         let Address {
             street,
             city,
@@ -239,12 +239,12 @@ impl<'a> Plain<'a> {
         (!parts.is_empty()).then(|| self.said("csv-address", &parts.join(", ")))
     }
 
-    fn phone(&self, phone: &Phone) -> String {
+    fn phone_line(&self, phone: &Phone) -> String {
         // An extension stands with its number; who calls hears which language is spoken.
         let Phone { number: _, extension: _, kind, label, hours, languages: _ } = phone;
         let kind = (!kind.is_for_calls()).then(|| self.say(&format!("phone-{kind}")));
         let mut about: Vec<String> = kind.into_iter().chain(self.maybe(label)).collect();
-        about.extend(hours.as_ref().map(|hours| self.hours(hours)));
+        about.extend(hours.as_ref().map(|hours| self.hours_line(hours)));
         match about.is_empty() {
             true => phone.written(self.lang),
             false => format!("{} ({})", phone.written(self.lang), about.join("; ")),
@@ -252,7 +252,7 @@ impl<'a> Plain<'a> {
     }
 
     fn not_reported(&self) -> String {
-        match self.hotline() {
+        match self.hotline_line() {
             Some(number) => {
                 self.words.say("list-not-reported-hotline", &[("number", number.into())])
             }
@@ -260,12 +260,12 @@ impl<'a> Plain<'a> {
         }
     }
 
-    fn hotline(&self) -> Option<String> {
+    fn hotline_line(&self) -> Option<String> {
         let hotline = self.public.site.hotline.as_ref()?;
         hotline.number_to_call().map(|number| number.national())
     }
 
-    fn hours(&self, hours: &Hours) -> String {
+    fn hours_line(&self, hours: &Hours) -> String {
         hours.in_words(self.lang).join("; ")
     }
 
@@ -286,12 +286,12 @@ impl<'a> Plain<'a> {
         text.as_ref().map(|text| self.text(text)).filter(|text| !text.is_empty())
     }
 
-    fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<String> {
-        self.public.term(vocabulary, id).map(|term| self.text(&term.name))
+    fn term_name(&self, vocabulary: Vocabulary, id: &Id) -> Option<String> {
+        self.public.find_term(vocabulary, id).map(|term| self.text(&term.name))
     }
 
-    fn terms(&self, vocabulary: Vocabulary, ids: &[Id]) -> Vec<String> {
-        ids.iter().filter_map(|id| self.term(vocabulary, id)).collect()
+    fn term_names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Vec<String> {
+        ids.iter().filter_map(|id| self.term_name(vocabulary, id)).collect()
     }
 
     fn page_url(&self, kind: Kind, id: &str) -> Option<String> {

@@ -24,7 +24,7 @@ impl Plain<'_> {
         }
         let helps = self.public.helps_of(&o.entry.id).into_iter();
         let helps: Vec<String> =
-            helps.filter_map(|help| self.term(Vocabulary::Help, help)).collect();
+            helps.filter_map(|help| self.term_name(Vocabulary::Help, help)).collect();
         if helps.is_empty() {
             lines.extend(self.maybe(&o.summary));
         } else {
@@ -34,12 +34,14 @@ impl Plain<'_> {
             let numbers = self.public.numbers_of(o).into_iter();
             let phones: Vec<String> =
                 numbers.map(|number| self.organisation_number(number)).collect();
-            match (phones.is_empty(), self.hotline()) {
+            match (phones.is_empty(), self.hotline_line()) {
                 (true, Some(number)) => lines.push(self.said("text-hotline", &number)),
                 _ => lines.extend(phones),
             }
-            lines.extend(o.hours.as_ref().map(|hours| self.said("csv-hours", &self.hours(hours))));
-            lines.extend(self.address(o));
+            lines.extend(
+                o.hours.as_ref().map(|hours| self.said("csv-hours", &self.hours_line(hours))),
+            );
+            lines.extend(self.address_line(o));
         }
         lines.extend(self.page_url(crate::content::parse::Kind::Organisation, &o.entry.id));
         lines.extend(o.freshness(&self.public.site).map(|fresh| self.fresh(fresh)));
@@ -48,9 +50,9 @@ impl Plain<'_> {
 
     /// A number of one service is named after it, and after how that stands.
     fn organisation_number(&self, number: OrganisationNumber<'_>) -> String {
-        let phone = self.phone(number.phone);
+        let phone = self.phone_line(number.phone);
         let service = number.service.and_then(|service| {
-            self.maybe(&service.name).or_else(|| self.term(Vocabulary::Help, &service.help))
+            self.maybe(&service.name).or_else(|| self.term_name(Vocabulary::Help, &service.help))
         });
         let state =
             number.state.map(|state| format!(" ({})", self.say(&format!("status-{state}"))));
@@ -74,9 +76,9 @@ impl Plain<'_> {
             lines.push(String::new());
         }
         let (cancelled, next) = self.public.next_meeting();
-        lines.extend(cancelled.into_iter().map(|m| self.meeting("meeting-cancelled", m)));
-        lines.extend(next.map(|meeting| self.meeting("share-meeting", meeting)));
-        lines.extend(self.hotline().map(|number| self.said("text-hotline", &number)));
+        lines.extend(cancelled.into_iter().map(|m| self.meeting_text("meeting-cancelled", m)));
+        lines.extend(next.map(|meeting| self.meeting_text("share-meeting", meeting)));
+        lines.extend(self.hotline_line().map(|number| self.said("text-hotline", &number)));
         lines.push(self.absolute(&self.routes.addresses.home(self.lang)));
         lines.join("\n") + "\n"
     }
@@ -93,7 +95,7 @@ impl Plain<'_> {
         format!("— {}: {what}", self.text(&change.name))
     }
 
-    fn meeting(&self, key: &str, meeting: Occasion<'_>) -> String {
+    fn meeting_text(&self, key: &str, meeting: Occasion<'_>) -> String {
         let time = meeting.start().map(|start| format!(", {}", time(start)));
         let when = format!("{}{}", date_long(meeting.date(), self.lang), time.unwrap_or_default());
         let title = match meeting {

@@ -116,7 +116,7 @@ fn leads_on(
 
 /// Returns the ids that a term had before.
 fn former<'a>(public: &'a Public, vocabulary: Vocabulary, id: &Id) -> &'a [Id] {
-    public.term(vocabulary, id).map_or(&[], |term| &term.formerly)
+    public.find_term(vocabulary, id).map_or(&[], |term| &term.formerly)
 }
 
 /// Returns what a filter was when some of its terms had other ids, in every combination.

@@ -144,7 +144,7 @@ impl PageKind {
     /// Returns the day on which the entry that has this page last changed, where the ledger knows.
     pub(in crate::site) fn changed_on(&self, public: &Public) -> Option<Date> {
         let (kind, id) = self.entry()?;
-        public.entry(kind, id)?.0.changed
+        public.find_entry(kind, id)?.0.changed
     }
 
     /// Returns the entry that has this page: its kind and id.

@@ -99,7 +99,7 @@ impl CachedCards {
     fn new(values: &ValueBuilder<'_>, o: &Arc<Organisation>, url: Option<String>) -> Self {
         let card = Shared::new(&values.card(o));
         let row = |offer: &Offer| {
-            let service = Shared::new(&values.service(offer)?);
+            let service = Shared::new(&values.service_value(offer)?);
             let parts = vec![("card", card.clone()), ("service", service)];
             Some((offer.service()?.id.clone(), Shared::from_entries(parts)))
         };

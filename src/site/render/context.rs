@@ -97,7 +97,7 @@ impl PageBuilder<'_> {
             PageKind::Help(filter, number) => help::who_helps(self, page, filter, *number),
             PageKind::Organisations(number) => lists::alphabetical_list(self, page, *number),
             PageKind::Organisation(id) => {
-                if let Some(organisation) = self.values.public.organisation(id) {
+                if let Some(organisation) = self.values.public.find_organisation(id) {
                     entries::organisation_page(self, page, organisation);
                 }
             }
@@ -176,17 +176,19 @@ impl PageBuilder<'_> {
                 (Vocabulary::Audiences, audience),
             ];
             let terms = chosen.into_iter().filter_map(|(vocabulary, id)| {
-                self.values.term(vocabulary, id.as_ref()?).map(|shared| shared.term.name.clone())
+                self.values
+                    .term_value(vocabulary, id.as_ref()?)
+                    .map(|shared| shared.term.name.clone())
             });
             return Some(terms.collect::<Vec<_>>().join(", "));
         }
         let PageKind::Hotline(SheetKind::Area(area)) = shows else { return None };
-        self.values.term(Vocabulary::Areas, area).map(|shared| shared.term.name.clone())
+        self.values.term_value(Vocabulary::Areas, area).map(|shared| shared.term.name.clone())
     }
 
     fn entry_title(&self, shows: &PageKind) -> Option<String> {
         let (kind, id) = shows.entry()?;
-        self.values.public.entry(kind, id).map(|(_, title)| self.values.text(title))
+        self.values.public.find_entry(kind, id).map(|(_, title)| self.values.text(title))
     }
 
     /// Adds what stands around the page: shared, but where the page itself stands in it.
@@ -231,7 +233,7 @@ impl PageBuilder<'_> {
     /// A list of who helps that is narrowed lies below that of the help alone.
     fn longer_crumbs(&self, filter: &Filter) -> Vec<NavigationLink> {
         let help = filter.help.as_ref();
-        let help = help.and_then(|help| self.values.term(Vocabulary::Help, help));
+        let help = help.and_then(|help| self.values.term_value(Vocabulary::Help, help));
         let help = help.and_then(|shared| {
             let (name, url) = (shared.term.name.clone(), shared.term.url.clone()?);
             Some(NavigationLink { key: None, name: Some(name), url, current: false })

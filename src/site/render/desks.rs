@@ -43,7 +43,8 @@ pub(super) fn coverage_page(builder: &PageBuilder<'_>, page: &mut PageContext) {
     });
     let mut overdue: Vec<_> = overdue.collect();
     overdue.sort_by_key(|(_, task)| task.due);
-    let overdue = overdue.into_iter().map(|(meeting, task)| builder.values.task(task, meeting));
+    let overdue =
+        overdue.into_iter().map(|(meeting, task)| builder.values.task_value(task, meeting));
     page.put("overdue", &overdue.collect::<Vec<_>>());
     page.put("tables", &files(builder, &["coverage.csv", "needs.csv", "tasks.csv"]));
 }
@@ -66,8 +67,10 @@ fn grid(builder: &PageBuilder<'_>, by: Vocabulary) -> Grid {
 }
 
 fn grid_row(builder: &PageBuilder<'_>, row: &Coverage) -> GridRow {
-    let name =
-        builder.values.term(Vocabulary::Help, &row.help).map(|shared| shared.term.name.clone());
+    let name = builder
+        .values
+        .term_value(Vocabulary::Help, &row.help)
+        .map(|shared| shared.term.name.clone());
     GridRow {
         name: name.expect("rows are of the vocabulary"),
         depth: row.depth,
@@ -107,7 +110,7 @@ fn supply(builder: &PageBuilder<'_>) -> Vec<Supply> {
         let share = numbers.filter(|(required, _)| *required > 0.0);
         let percent = share.map(|(required, provided)| (provided / required * 100.0).floor());
         Supply {
-            need: builder.values.need(need),
+            need: builder.values.need_value(need),
             // Between 0 and 100, so nothing is cut off.
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
             percent: percent.map(|percent| percent.clamp(0.0, 100.0) as u8),
@@ -198,7 +201,7 @@ fn press_rows(builder: &PageBuilder<'_>, organisation: &Organisation) -> Vec<Sha
 pub(super) fn embed(builder: &PageBuilder<'_>, page: &mut PageContext, help: Option<&Id>) {
     let values = &builder.values;
     let lang = builder.route.lang;
-    page.put("help", &help.and_then(|help| values.term(Vocabulary::Help, help)));
+    page.put("help", &help.and_then(|help| values.term_value(Vocabulary::Help, help)));
     let url = match help {
         None => {
             let all = super::listing::cards(

@@ -48,7 +48,7 @@ pub(super) fn organisation_page(
         page,
         &organisation.name,
         card,
-        &builder.values.organisation(organisation, &builder.base()),
+        &builder.values.organisation_value(organisation, &builder.base()),
     );
     let cards = |ids: &mut dyn Iterator<Item = &str>| -> Vec<&Shared> {
         ids.filter_map(|id| builder.views.cards.card(id)).collect()
@@ -61,7 +61,7 @@ pub(super) fn organisation_page(
         let meeting = &public.meetings[position];
         let attendee = meeting.attendees.iter().find(|a| a.organisation.as_ref() == Some(&id));
         v::Attended {
-            meeting: builder.values.meeting(meeting),
+            meeting: builder.values.meeting_card(meeting),
             person: attendee.and_then(|a| builder.values.maybe(a.person.as_ref())),
             role: attendee.and_then(|a| builder.values.maybe(a.role.as_ref())),
         }
@@ -69,11 +69,11 @@ pub(super) fn organisation_page(
     page.put("meetings", &attended.collect::<Vec<_>>());
     let tasks = mentions.tasks.get(&id).into_iter().flatten().map(|&(meeting, task)| {
         let meeting = &public.meetings[meeting];
-        builder.values.task(&meeting.tasks[task], meeting)
+        builder.values.task_value(&meeting.tasks[task], meeting)
     });
     page.put("tasks", &tasks.collect::<Vec<_>>());
     let needs = mentions.needs.get(&id).into_iter().flatten();
-    let needs = needs.map(|&position| builder.values.need(&public.needs[position]));
+    let needs = needs.map(|&position| builder.values.need_value(&public.needs[position]));
     page.put("needs", &needs.collect::<Vec<_>>());
 }
 
@@ -97,13 +97,13 @@ pub(super) fn meeting_page(builder: &PageBuilder<'_>, page: &mut PageContext, id
     };
     let previous = meetings[position + 1..].iter().find(same_series);
     let following = meetings[..position].iter().rev().find(same_series);
-    page.put("previous", &previous.map(|m| builder.values.meeting(m)));
-    page.put("following", &following.map(|m| builder.values.meeting(m)));
+    page.put("previous", &previous.map(|m| builder.values.meeting_card(m)));
+    page.put("following", &following.map(|m| builder.values.meeting_card(m)));
 }
 
 /// A free page.
 pub(super) fn free_page(builder: &PageBuilder<'_>, page: &mut PageContext, id: &str) {
-    let Some(free) = builder.values.public.page(id) else { return };
+    let Some(free) = builder.values.public.find_page(id) else { return };
     let Page { entry: of, title, summary } = free;
     let value = v::PageEntry {
         title: builder.values.text(title),

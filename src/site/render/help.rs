@@ -57,7 +57,8 @@ pub(super) fn who_helps(
 ) {
     let values = &builder.values;
     let Some(found) = values.routes.matches.get(filter) else { return };
-    let term = |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| values.term(vocabulary, id));
+    let term =
+        |vocabulary, id: &Option<Id>| id.as_ref().and_then(|id| values.term_value(vocabulary, id));
     page.put("help", &term(Vocabulary::Help, &filter.help));
     page.put("area", &term(Vocabulary::Areas, &filter.area));
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
@@ -114,8 +115,9 @@ fn active(builder: &PageBuilder<'_>, filter: &Filter) -> Vec<Active> {
     let url = |without: Filter| {
         addresses.help_page(lang, &without).or_else(|| addresses.section(lang, "help"))
     };
-    let name =
-        |vocabulary, id| builder.values.term(vocabulary, id).map(|shared| shared.term.name.clone());
+    let name = |vocabulary, id| {
+        builder.values.term_value(vocabulary, id).map(|shared| shared.term.name.clone())
+    };
     let mut active = Vec::new();
     if let Some(help) = &filter.help {
         let url = url(Filter { help: None, ..filter.clone() });
@@ -163,7 +165,7 @@ fn filters<'a>(
 pub(super) fn ways(values: &ValueBuilder<'_>) -> Ways {
     let way = |(filter, found, vocabulary, id): (&Filter, &Match, Vocabulary, &Id)| {
         // What no vocabulary has is no choice.
-        let name = values.term(vocabulary, id)?.term.name.clone();
+        let name = values.term_value(vocabulary, id)?.term.name.clone();
         let counted = |current| v::CountValue {
             id: id.to_string(),
             name: name.clone(),

@@ -35,7 +35,7 @@ pub(super) fn home(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let card = |occasion: Occasion<'_>| builder.views.meetings.get(occasion.id());
     page.share_list("cancelled_meetings", cancelled.into_iter().filter_map(card));
     page.share_found("next_meeting", next.and_then(card));
-    page.put("last_meeting", &public.last_meeting().map(|m| builder.values.meeting(m)));
+    page.put("last_meeting", &public.last_meeting().map(|m| builder.values.meeting_card(m)));
     let tasks = public.meetings.iter().flat_map(|m| &m.tasks);
     let count = |state| tasks.clone().filter(|task| task.state == state).count();
     let tasks = TaskCounts { open: count(TaskState::Open), overdue: count(TaskState::Overdue) };
@@ -88,7 +88,7 @@ pub(super) fn fill_meetings(builder: &PageBuilder<'_>, page: &mut PageContext, n
 pub(super) fn fill_needs(builder: &PageBuilder<'_>, page: &mut PageContext) {
     let needs = builder.values.public.needs.iter();
     let (resources, stuck): (Vec<_>, Vec<_>) =
-        needs.map(|need| builder.values.need(need)).partition(|need| need.resource.is_some());
+        needs.map(|need| builder.values.need_value(need)).partition(|need| need.resource.is_some());
     page.put("needs", &resources);
     page.put("stuck", &stuck);
 }
@@ -106,7 +106,7 @@ pub(super) fn fill_tasks(builder: &PageBuilder<'_>, page: &mut PageContext) {
         tasks
     };
     let values = |tasks: Vec<(&Meeting, &crate::list::publish::Task)>| -> Vec<v::TaskValue> {
-        tasks.into_iter().map(|(meeting, task)| builder.values.task(task, meeting)).collect()
+        tasks.into_iter().map(|(meeting, task)| builder.values.task_value(task, meeting)).collect()
     };
     page.put("open", &values(of(TaskState::Open)));
     page.put("overdue", &values(of(TaskState::Overdue)));

@@ -15,7 +15,7 @@ use crate::list::publish::{Attendee, Meeting, Mention};
 
 impl ValueBuilder<'_> {
     /// Makes the card of a meeting.
-    pub(super) fn meeting(&self, m: &Meeting) -> v::MeetingCard {
+    pub(super) fn meeting_card(&self, m: &Meeting) -> v::MeetingCard {
         let Meeting {
             entry,
             title,
@@ -104,36 +104,36 @@ impl ValueBuilder<'_> {
             }),
             series: self.maybe(series.as_ref()),
             agenda: agenda.iter().map(|item| self.text(item)).collect(),
-            attendees: attendees.iter().map(|attendee| self.attendee(attendee)).collect(),
-            heard: heard.iter().map(|heard| self.heard(heard)).collect(),
-            decisions: decisions.iter().map(|decision| self.decision(decision)).collect(),
-            tasks: tasks.iter().map(|task| self.task(task, m)).collect(),
-            channels: channels.iter().map(|channel| self.channel(channel)).collect(),
-            next: self.next(m),
+            attendees: attendees.iter().map(|attendee| self.attendee_value(attendee)).collect(),
+            heard: heard.iter().map(|heard| self.heard_value(heard)).collect(),
+            decisions: decisions.iter().map(|decision| self.decision_value(decision)).collect(),
+            tasks: tasks.iter().map(|task| self.task_value(task, m)).collect(),
+            channels: channels.iter().map(|channel| self.channel_value(channel)).collect(),
+            next: self.next_value(m),
             calendar: self.calendar(&entry.id),
-            documents: documents.iter().map(|document| self.document(document)).collect(),
+            documents: documents.iter().map(|document| self.document_value(document)).collect(),
             video: video.as_ref().map(|video| video.to_string()),
             source: self.maybe(entry.source.as_ref()),
             body: self.body(entry, base),
         }
     }
 
-    fn heard(&self, heard: &Heard) -> v::HeardValue {
+    fn heard_value(&self, heard: &Heard) -> v::HeardValue {
         let Heard { who, text } = heard;
         v::HeardValue { who: self.maybe(who.as_ref()), text: self.text(text) }
     }
 
-    fn decision(&self, decision: &Decision) -> v::DecisionValue {
+    fn decision_value(&self, decision: &Decision) -> v::DecisionValue {
         let Decision { text, result } = decision;
         v::DecisionValue { text: self.text(text), result: self.maybe(result.as_ref()) }
     }
 
-    fn channel(&self, channel: &Channel) -> v::NameValue {
+    fn channel_value(&self, channel: &Channel) -> v::NameValue {
         let Channel { name, url } = channel;
         v::NameValue { name: self.text(name), url: url.as_ref().map(|url| url.to_string()) }
     }
 
-    fn document(&self, document: &File) -> v::NameValue {
+    fn document_value(&self, document: &File) -> v::NameValue {
         let File { file, name } = document;
         v::NameValue {
             name: self.maybe(name.as_ref()).unwrap_or_else(|| self.typeset(&file.value)),
@@ -141,7 +141,7 @@ impl ValueBuilder<'_> {
         }
     }
 
-    fn attendee(&self, attendee: &Attendee) -> v::AttendeeValue {
+    fn attendee_value(&self, attendee: &Attendee) -> v::AttendeeValue {
         let Attendee { organisation, name, person, role } = attendee;
         let named = organisation.as_ref().and_then(|id| self.named_organisation(id));
         let (name, url) = match named {
@@ -157,7 +157,7 @@ impl ValueBuilder<'_> {
     }
 
     /// What minutes say of the next meeting; where that has a file of its own, what that says.
-    fn next(&self, m: &Meeting) -> Option<v::NextValue> {
+    fn next_value(&self, m: &Meeting) -> Option<v::NextValue> {
         let Next { date, start, place } = m.next.as_ref()?;
         let plain = v::NextValue {
             date: date.to_string(),

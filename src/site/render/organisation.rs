@@ -56,21 +56,25 @@ impl ValueBuilder<'_> {
             name: self.text(name),
             short_name: self.maybe(short_name.as_ref()),
             summary: self.maybe(summary.as_ref()),
-            kind: kind.as_ref().and_then(|kind| self.term(Vocabulary::Kinds, kind)),
+            kind: kind.as_ref().and_then(|kind| self.term_value(Vocabulary::Kinds, kind)),
             status: *status,
             desk: *is_desk,
             draft: entry.is_draft,
             phones: numbers.map(|number| self.head_number(number)).collect(),
-            other_phones: self.phones(phones.iter().filter(|phone| !phone.is_for_calls())),
-            helps: self.terms(Vocabulary::Help, &helps),
+            other_phones: self.phone_values(phones.iter().filter(|phone| !phone.is_for_calls())),
+            helps: self.term_values(Vocabulary::Help, &helps),
             reported: !services.is_empty(),
             at_home: listed().any(Offer::is_at_home),
-            areas: if everywhere { Vec::new() } else { self.terms(Vocabulary::Areas, &areas) },
+            areas: if everywhere {
+                Vec::new()
+            } else {
+                self.term_values(Vocabulary::Areas, &areas)
+            },
         }
     }
 
     /// Makes everything about an organisation; `base` is the way of its page to the site's base.
-    pub(super) fn organisation(&self, o: &Organisation, base: &str) -> v::OrganisationEntry {
+    pub(super) fn organisation_value(&self, o: &Organisation, base: &str) -> v::OrganisationEntry {
         let Organisation {
             entry,
             services: _, // the rows of the list
@@ -113,14 +117,14 @@ impl ValueBuilder<'_> {
         v::OrganisationEntry {
             email: email.as_ref().map(|email| email.to_string()),
             website: website.as_ref().map(|website| website.to_string()),
-            links: links.iter().map(|link| self.link(link)).collect(),
-            address: address.as_ref().map(|address| self.address(address)),
-            hours: self.hours(hours.as_ref()),
+            links: links.iter().map(|link| self.link_value(link)).collect(),
+            address: address.as_ref().map(|address| self.address_value(address)),
+            hours: self.hours_value(hours.as_ref()),
             week: hours.as_ref().and_then(Hours::plain_week),
-            people: people.iter().map(|person| self.person(person)).collect(),
-            services: self.services(o),
+            people: people.iter().map(|person| self.person_value(person)).collect(),
+            services: self.service_values(o),
             edrpou: edrpou.as_ref().map(|code| code.to_string()),
-            verified: verified.as_ref().map(|check| self.verified(check)),
+            verified: verified.as_ref().map(|check| self.verified_value(check)),
             next_check: next_check.map(|day| day.to_string()),
             stale: *is_stale,
             freshness: o
@@ -133,13 +137,13 @@ impl ValueBuilder<'_> {
         }
     }
 
-    fn services(&self, o: &Organisation) -> Vec<v::ServiceValue> {
+    fn service_values(&self, o: &Organisation) -> Vec<v::ServiceValue> {
         let offers = self.public.offers_of(&o.entry.id).iter();
-        offers.filter_map(|offer| self.service(offer)).collect()
+        offers.filter_map(|offer| self.service_value(offer)).collect()
     }
 
     /// Makes a service of the list; nothing of an organisation that has named none.
-    pub(super) fn service(&self, offer: &Offer) -> Option<v::ServiceValue> {
+    pub(super) fn service_value(&self, offer: &Offer) -> Option<v::ServiceValue> {
         let Service {
             id: _, // themes know a service by its place
             help,
@@ -161,10 +165,10 @@ impl ValueBuilder<'_> {
         let everywhere = self.is_everywhere(offer);
         Some(v::ServiceValue {
             name: self.name_of(name.as_ref(), help),
-            help: self.term(Vocabulary::Help, help),
+            help: self.term_value(Vocabulary::Help, help),
             details: self.maybe(details.as_ref()),
-            audiences: self.terms(Vocabulary::Audiences, offer.audiences()),
-            areas: self.terms(Vocabulary::Areas, offer.areas()),
+            audiences: self.term_values(Vocabulary::Audiences, offer.audiences()),
+            areas: self.term_values(Vocabulary::Areas, offer.areas()),
             everywhere,
             narrower: self.narrower(offer, everywhere),
             at_home: offer.is_at_home(),
@@ -172,14 +176,14 @@ impl ValueBuilder<'_> {
             conditions: self.maybe(conditions.as_ref()),
             cost: self.maybe(cost.as_ref()),
             documents: documents.iter().map(|document| self.text(document)).collect(),
-            hours: self.hours(offer.hours()),
+            hours: self.hours_value(offer.hours()),
             own_hours: hours.is_some(),
-            phones: self.phones(offer.phones()),
-            other_phones: self.phones(offer.other_phones()),
-            own_phones: self.phones(offer.own_phones()),
+            phones: self.phone_values(offer.phones()),
+            other_phones: self.phone_values(offer.other_phones()),
+            own_phones: self.phone_values(offer.own_phones()),
             status: offer.state(),
             source: self.maybe(source.as_ref()),
-            verified: offer.verified().map(|check| self.verified(check)),
+            verified: offer.verified().map(|check| self.verified_value(check)),
             own_verified: verified.is_some(),
         })
     }
@@ -195,7 +199,8 @@ impl ValueBuilder<'_> {
         let areas = if everywhere { Vec::new() } else { self.public.reached_areas(offer) };
         let unnamed = |ids: Vec<&Id>, named: &[Id], vocabulary| {
             let ids = ids.into_iter().filter(|id| !named.contains(id));
-            let names = ids.filter_map(|id| Some(self.term(vocabulary, id)?.term.name.clone()));
+            let names =
+                ids.filter_map(|id| Some(self.term_value(vocabulary, id)?.term.name.clone()));
             names.collect::<Vec<String>>()
         };
         let mut names = unnamed(audiences, offer.audiences(), Vocabulary::Audiences);
@@ -205,7 +210,7 @@ impl ValueBuilder<'_> {
 
     /// Returns what a service is called: its own name, else that of its kind of help.
     fn name_of(&self, own: Option<&Text>, help: &Id) -> String {
-        let named = || self.term(Vocabulary::Help, help).map(|help| help.term.name.clone());
+        let named = || self.term_value(Vocabulary::Help, help).map(|help| help.term.name.clone());
         // The preview shows a help that no vocabulary has by its id.
         self.maybe(own).or_else(named).unwrap_or_else(|| help.to_string())
     }
@@ -214,14 +219,14 @@ impl ValueBuilder<'_> {
     fn head_number(&self, number: OrganisationNumber<'_>) -> v::PhoneValue {
         let OrganisationNumber { phone, service, state } = number;
         let service = service.map(|s| self.name_of(s.name.as_ref(), &s.help));
-        v::PhoneValue { service, status: state, ..self.phone(phone) }
+        v::PhoneValue { service, status: state, ..self.phone_value(phone) }
     }
 
-    fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Vec<v::PhoneValue> {
-        phones.into_iter().map(|phone| self.phone(phone)).collect()
+    fn phone_values<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Vec<v::PhoneValue> {
+        phones.into_iter().map(|phone| self.phone_value(phone)).collect()
     }
 
-    fn phone(&self, phone: &Phone) -> v::PhoneValue {
+    fn phone_value(&self, phone: &Phone) -> v::PhoneValue {
         // An extension stands with its number.
         let Phone { number, extension: _, kind, label, hours, languages } = phone;
         v::PhoneValue {
@@ -230,19 +235,19 @@ impl ValueBuilder<'_> {
             kind: *kind,
             called: phone.is_for_calls(),
             label: self.maybe(label.as_ref()),
-            hours: self.hours(hours.as_ref()),
+            hours: self.hours_value(hours.as_ref()),
             languages: languages.iter().map(|lang| v::LanguageValue::from_lang(*lang)).collect(),
             ..Self::number_value(number)
         }
     }
 
-    fn verified(&self, check: &Verified) -> v::VerifiedValue {
+    fn verified_value(&self, check: &Verified) -> v::VerifiedValue {
         let Verified { on, at: _, by } = check; // where it is written is the editors'
         let by = by.as_ref().map(|by| self.untranslatable(by));
         v::VerifiedValue { on: on.to_string(), by }
     }
 
-    fn person(&self, person: &Person) -> v::PersonValue {
+    fn person_value(&self, person: &Person) -> v::PersonValue {
         let Person { name, role, responsible, phone, email } = person;
         v::PersonValue {
             name: self.text(name),
@@ -253,13 +258,13 @@ impl ValueBuilder<'_> {
         }
     }
 
-    fn link(&self, link: &Link) -> v::NameValue {
+    fn link_value(&self, link: &Link) -> v::NameValue {
         let Link { url, name } = link;
         let name = self.maybe(name.as_ref()).unwrap_or_else(|| self.typeset(url));
         v::NameValue { name, url: Some(url.to_string()) }
     }
 
-    fn address(&self, address: &Address) -> v::AddressValue {
+    fn address_value(&self, address: &Address) -> v::AddressValue {
         let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
             address;
         let parts = [street, city].into_iter().flatten().map(|text| &**text.get(self.lang));
@@ -272,7 +277,7 @@ impl ValueBuilder<'_> {
             street: self.maybe(street.as_ref()),
             city: self.maybe(city.as_ref()),
             postcode: postcode.as_ref().map(|code| code.to_string()),
-            area: area.as_ref().and_then(|area| self.term(Vocabulary::Areas, area)),
+            area: area.as_ref().and_then(|area| self.term_value(Vocabulary::Areas, area)),
             note: self.maybe(note.as_ref()),
             how_to_get: self.maybe(how_to_get.as_ref()),
             accessibility: accessibility.iter().map(|text| self.text(text)).collect(),

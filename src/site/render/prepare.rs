@@ -20,7 +20,7 @@ pub(super) fn views(
     lang: Lang,
     cards: &mut CardCache,
 ) -> Views {
-    let terms = value_builder::terms(public, routes, lang);
+    let terms = value_builder::all_term_values(public, routes, lang);
     let values = ValueBuilder { public, routes, terms: &terms, lang };
     let words = Messages::of_program(lang);
     let files = values.downloads(&words);
@@ -29,7 +29,7 @@ pub(super) fn views(
     };
     let meeting = |occasion: Occasion<'_>| {
         let card = match occasion {
-            Occasion::Filed(meeting) => values.meeting(meeting),
+            Occasion::Filed(meeting) => values.meeting_card(meeting),
             Occasion::Announced(announced) => values.announced(announced, &words),
         };
         (occasion.id().clone(), Shared::new(&card))
@@ -39,8 +39,8 @@ pub(super) fn views(
         lang,
         code: Shared::from_text(lang.as_str()),
         direction: Shared::from_text(values::direction(lang)),
-        site: Shared::new(&values.site(public.site.day_of_record())),
-        dated_site: Shared::new(&values.site(Some(public.site.today))),
+        site: Shared::new(&values.site_value(public.site.day_of_record())),
+        dated_site: Shared::new(&values.site_value(Some(public.site.today))),
         theme: Shared::new(&theme.settings),
         assets: Shared::new(routes.addresses.statics()),
         downloads: Shared::new(&files),

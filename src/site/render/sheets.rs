@@ -24,7 +24,7 @@ pub(super) fn hotline_page(builder: &PageBuilder<'_>, page: &mut PageContext, sh
         SheetKind::Area(area) => Some(area),
         SheetKind::Whole | SheetKind::Areas => None,
     };
-    page.put("area", &area.and_then(|id| values.term(Vocabulary::Areas, id)));
+    page.put("area", &area.and_then(|id| values.term_value(Vocabulary::Areas, id)));
     page.put("parts", &area_sheets(builder, sheet));
     let all = values.public.terms(Vocabulary::Areas).iter().map(|term| all_names(builder, term));
     page.put("all_areas", &all.collect::<Vec<_>>().join(" "));

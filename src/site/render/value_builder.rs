@@ -37,7 +37,7 @@ pub(super) struct ValueBuilder<'a> {
 pub(super) type TermValues = BTreeMap<(Vocabulary, Id), v::SharedTerm>;
 
 /// Makes the terms once; everything that names one shares it.
-pub(super) fn terms(public: &List, routes: &Routes, lang: Lang) -> TermValues {
+pub(super) fn all_term_values(public: &List, routes: &Routes, lang: Lang) -> TermValues {
     let none = TermValues::new();
     let values = ValueBuilder { public, routes, terms: &none, lang };
     let all = public.terms.iter().flat_map(|(vocabulary, terms)| {
@@ -83,7 +83,7 @@ impl ValueBuilder<'_> {
         text.map(|text| self.text(text))
     }
 
-    pub(super) fn hours(&self, hours: Option<&Hours>) -> Vec<String> {
+    pub(super) fn hours_value(&self, hours: Option<&Hours>) -> Vec<String> {
         let lines = hours.map(|hours| hours.in_words(self.lang)).unwrap_or_default();
         lines.into_iter().map(|line| self.mark_program_words(line)).collect()
     }
@@ -134,17 +134,17 @@ impl ValueBuilder<'_> {
         v::TermValue { id: id.to_string(), name: self.text(name), url }
     }
 
-    pub(super) fn term(&self, vocabulary: Vocabulary, id: &Id) -> Option<v::SharedTerm> {
+    pub(super) fn term_value(&self, vocabulary: Vocabulary, id: &Id) -> Option<v::SharedTerm> {
         self.terms.get(&(vocabulary, id.clone())).cloned()
     }
 
-    pub(super) fn terms(&self, vocabulary: Vocabulary, ids: &[Id]) -> Vec<v::SharedTerm> {
-        ids.iter().filter_map(|id| self.term(vocabulary, id)).collect()
+    pub(super) fn term_values(&self, vocabulary: Vocabulary, ids: &[Id]) -> Vec<v::SharedTerm> {
+        ids.iter().filter_map(|id| self.term_value(vocabulary, id)).collect()
     }
 
     /// Names an organisation with its page.
     pub(super) fn named_organisation(&self, id: &Id) -> Option<v::NameValue> {
-        let organisation = self.public.organisation(id.as_str())?;
+        let organisation = self.public.find_organisation(id.as_str())?;
         let url = self.routes.addresses.entry_page(self.lang, Kind::Organisation, id.as_str());
         Some(v::NameValue { name: self.text(&organisation.name), url })
     }
@@ -167,7 +167,7 @@ impl ValueBuilder<'_> {
         (!html.trim().is_empty()).then_some(html)
     }
 
-    pub(super) fn task(&self, task: &Task, meeting: &Meeting) -> v::TaskValue {
+    pub(super) fn task_value(&self, task: &Task, meeting: &Meeting) -> v::TaskValue {
         let Task {
             what,
             everybody,
@@ -187,11 +187,11 @@ impl ValueBuilder<'_> {
             due: due.map(|due| due.to_string()),
             state: state.as_str(),
             done_on: done_on.map(|day| day.to_string()),
-            meeting: self.meeting(meeting),
+            meeting: self.meeting_card(meeting),
         }
     }
 
-    pub(crate) fn need(&self, n: &Need) -> v::NeedValue {
+    pub(crate) fn need_value(&self, n: &Need) -> v::NeedValue {
         let Need {
             entry,
             what,
@@ -207,14 +207,14 @@ impl ValueBuilder<'_> {
             as_of,
             note,
         } = n;
-        let resource = resource.as_ref().and_then(|id| self.term(Vocabulary::Resources, id));
+        let resource = resource.as_ref().and_then(|id| self.term_value(Vocabulary::Resources, id));
         v::NeedValue {
             id: entry.id.to_string(),
             what: self.text(what),
             resource: resource.map(|shared| shared.term.name.clone()),
-            help: help.as_ref().and_then(|id| self.term(Vocabulary::Help, id)),
-            audiences: self.terms(Vocabulary::Audiences, audiences),
-            areas: self.terms(Vocabulary::Areas, areas),
+            help: help.as_ref().and_then(|id| self.term_value(Vocabulary::Help, id)),
+            audiences: self.term_values(Vocabulary::Audiences, audiences),
+            areas: self.term_values(Vocabulary::Areas, areas),
             unit: self.maybe(unit.as_ref()),
             required: *required,
             provided: *provided,
@@ -227,7 +227,7 @@ impl ValueBuilder<'_> {
     }
 
     /// Makes the settings that pages show; `day` is that of the list, for where it is told.
-    pub(super) fn site(&self, day: Option<Date>) -> v::SiteValue {
+    pub(super) fn site_value(&self, day: Option<Date>) -> v::SiteValue {
         let Site {
             title,
             description,
@@ -252,7 +252,7 @@ impl ValueBuilder<'_> {
         v::SiteValue {
             title: self.text(title),
             description: self.maybe(description.as_ref()),
-            hotline: hotline.as_ref().and_then(|hotline| self.hotline(hotline)),
+            hotline: hotline.as_ref().and_then(|hotline| self.hotline_value(hotline)),
             publisher: publisher.as_ref().map(|publisher| self.publisher(publisher)),
             reports_to: self.maybe(reports_to.as_ref()),
             licence: licence.as_ref().map(|licence| self.typeset(licence)),
@@ -273,7 +273,7 @@ impl ValueBuilder<'_> {
         }
     }
 
-    fn hotline(&self, hotline: &Hotline) -> Option<v::HotlineValue> {
+    fn hotline_value(&self, hotline: &Hotline) -> Option<v::HotlineValue> {
         let Hotline { short, full, hours, label } = hotline;
         let short = short.as_ref().map(Self::number_value);
         let full = full.as_ref().map(Self::number_value);
@@ -282,7 +282,7 @@ impl ValueBuilder<'_> {
             short,
             full,
             label: self.maybe(label.as_ref()),
-            hours: self.hours(hours.as_ref().map(|hours| &hours.value)),
+            hours: self.hours_value(hours.as_ref().map(|hours| &hours.value)),
         })
     }
 

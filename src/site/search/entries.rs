@@ -47,13 +47,15 @@ impl<'a> Entries<'a> {
             postings.turn_to(shown.len());
             crosses.include_entry(&entry, shown.len());
             let result = match entry {
-                Searchable::Term(vocabulary, term) => self.term(vocabulary, term, postings),
+                Searchable::Term(vocabulary, term) => self.index_term(vocabulary, term, postings),
                 Searchable::AtHome => self.at_home(at_home.clone(), postings),
                 Searchable::OwnPage(page) => self.own_page(page, postings),
-                Searchable::Organisation(organisation) => self.organisation(organisation, postings),
-                Searchable::Need(need) => self.need(need, postings),
-                Searchable::Meeting(meeting) => self.meeting(meeting, postings),
-                Searchable::Page(page) => self.page(page, postings),
+                Searchable::Organisation(organisation) => {
+                    self.index_organisation(organisation, postings)
+                }
+                Searchable::Need(need) => self.index_need(need, postings),
+                Searchable::Meeting(meeting) => self.index_meeting(meeting, postings),
+                Searchable::Page(page) => self.index_page(page, postings),
             };
             shown.push(result);
         }
@@ -74,7 +76,7 @@ impl<'a> Entries<'a> {
         self.addresses.help_page(self.lang, &filter)
     }
 
-    fn term(&self, vocabulary: Vocabulary, term: &Term, postings: &mut Postings) -> Shown {
+    fn index_term(&self, vocabulary: Vocabulary, term: &Term, postings: &mut Postings) -> Shown {
         self.add_term(EntryPart::Name, vocabulary, term, postings);
         let kind = match vocabulary {
             Vocabulary::Help => "help",
@@ -110,7 +112,7 @@ impl<'a> Entries<'a> {
         )
     }
 
-    fn organisation(&self, o: &Organisation, postings: &mut Postings) -> Shown {
+    fn index_organisation(&self, o: &Organisation, postings: &mut Postings) -> Shown {
         let Organisation {
             entry,
             name,
@@ -159,14 +161,20 @@ impl<'a> Entries<'a> {
         self.add_phones(EntryPart::Rest, phones, postings);
         email.iter().for_each(|email| postings.add(EntryPart::Rest, email));
         let services = self.public.listed_of(&entry.id).enumerate();
-        let services = services.filter_map(|(n, offer)| self.service(offer, n, postings)).collect();
+        let services =
+            services.filter_map(|(n, offer)| self.index_service(offer, n, postings)).collect();
         let number = self.shown_number(phones.iter().find(|phone| phone.is_for_calls()));
         let path = self.entry_page(Kind::Organisation, &entry.id);
         let shown = self.shown("organisation", name, path, summary.as_ref());
         Shown(shown.0, shown.1, shown.2, shown.3, status.as_str(), number, services, Crossing::None)
     }
 
-    fn service(&self, offer: &Offer, n: usize, postings: &mut Postings) -> Option<ShownService> {
+    fn index_service(
+        &self,
+        offer: &Offer,
+        n: usize,
+        postings: &mut Postings,
+    ) -> Option<ShownService> {
         let Service {
             help,
             name: own,
@@ -196,7 +204,7 @@ impl<'a> Entries<'a> {
         own.iter().flat_map(Localised::all).for_each(|name| postings.add(part, name));
         self.add_texts(details.iter().chain(conditions), postings);
         self.add_phones(part, phones, postings);
-        let help = self.public.term(Vocabulary::Help, help).map(|term| &term.name);
+        let help = self.public.find_term(Vocabulary::Help, help).map(|term| &term.name);
         let names = help.into_iter().chain(own);
         let names: Vec<&str> = names.map(|name| &**name.get(self.lang)).collect();
         let (name, number) = (names.join(": "), self.shown_number(offer.phones().first().copied()));
@@ -211,7 +219,7 @@ impl<'a> Entries<'a> {
         phone.map(|phone| [phone.dialled(), phone.written(self.lang)])
     }
 
-    fn need(&self, need: &Need, postings: &mut Postings) -> Shown {
+    fn index_need(&self, need: &Need, postings: &mut Postings) -> Shown {
         let Need {
             entry,
             what,
@@ -238,7 +246,7 @@ impl<'a> Entries<'a> {
         self.shown("need", what, address, note.as_ref())
     }
 
-    fn meeting(&self, meeting: &Meeting, postings: &mut Postings) -> Shown {
+    fn index_meeting(&self, meeting: &Meeting, postings: &mut Postings) -> Shown {
         let Meeting {
             entry,
             title,
@@ -286,12 +294,12 @@ impl<'a> Entries<'a> {
             role: _, // many have the same
         } = attendee;
         let organisation = organisation.as_ref();
-        let organisation = organisation.and_then(|id| self.public.organisation(id.as_str()));
+        let organisation = organisation.and_then(|id| self.public.find_organisation(id.as_str()));
         let names = organisation.map(|o| &o.name).into_iter().chain(name);
         self.add_texts(names.chain(person), postings);
     }
 
-    fn page(&self, page: &Page, postings: &mut Postings) -> Shown {
+    fn index_page(&self, page: &Page, postings: &mut Postings) -> Shown {
         let Page { entry, title, summary } = page;
         title.all().for_each(|title| postings.add(EntryPart::Name, title));
         self.add_texts(summary, postings);
@@ -330,7 +338,7 @@ impl<'a> Entries<'a> {
         ids: impl IntoIterator<Item = &'t Id>,
         postings: &mut Postings,
     ) {
-        let terms = ids.into_iter().filter_map(|id| self.public.term(vocabulary, id));
+        let terms = ids.into_iter().filter_map(|id| self.public.find_term(vocabulary, id));
         terms.for_each(|term| self.add_term(part, vocabulary, term, postings));
     }
 

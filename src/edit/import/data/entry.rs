@@ -205,7 +205,7 @@ impl<'a> EntryReader<'a> {
         row: &DataRow,
         base: Option<&Map<String, Value>>,
     ) -> EntryFields {
-        let shape = index.table().shape;
+        let shape = index.data_table().shape;
         let needed = index.needed();
         let mut entry = EntryFields::default();
         for (key, value) in row.fields.iter().filter(|(key, _)| !is_aside(index, key)) {
@@ -280,7 +280,7 @@ impl<'a> EntryReader<'a> {
 
     /// Names entries of the site that the file does not have, where it has others of the site.
     pub(super) fn name_gone(&mut self, index: TableIndex, file: &DataFile) {
-        let there = file.ids();
+        let there = file.row_ids();
         let id = |base: &Map<String, Value>| {
             base.get("id").and_then(Value::as_str).unwrap_or_default().to_owned()
         };

@@ -29,7 +29,7 @@ pub(super) struct DataFile {
 
 impl DataFile {
     /// Returns the ids of its rows.
-    pub(super) fn ids(&self) -> BTreeSet<&str> {
+    pub(super) fn row_ids(&self) -> BTreeSet<&str> {
         self.rows.iter().filter_map(|row| row.field_text("id")).collect()
     }
 }
@@ -101,7 +101,7 @@ fn index_of_json(bytes: &[u8]) -> Option<TableIndex> {
     let (_, rest) = head.split_once("\"$schema\"")?;
     let schema = rest.split('"').nth(1)?;
     let schema = schema.rsplit('/').next()?.strip_suffix(SCHEMA)?;
-    TableIndex::ALL.into_iter().find(|index| index.table().name == schema)
+    TableIndex::ALL.into_iter().find(|index| index.data_table().name == schema)
 }
 
 /// Tells the rows of CSV by headings that no other table has.
@@ -115,7 +115,7 @@ fn index_of_csv(bytes: &[u8]) -> Option<TableIndex> {
         return None;
     }
     let counted = |index: &TableIndex| {
-        let columns = index.table().columns(Lang::EN);
+        let columns = index.data_table().columns(Lang::EN);
         let known = headings.iter().filter(|own| columns.iter().any(|column| column.name == **own));
         known.count()
     };
@@ -140,7 +140,7 @@ pub(super) fn read_rows(
         };
         let file = match name.to_ascii_lowercase().ends_with("json") {
             true => of_json(name, bytes, findings),
-            false => of_csv(index.table(), name, bytes, findings),
+            false => of_csv(index.data_table(), name, bytes, findings),
         };
         let Some(file) = file else { continue };
         match tables.get(&index) {

@@ -18,7 +18,7 @@ impl TableIndex {
         [Self::Organisations, Self::Services, Self::Meetings, Self::Needs, Self::Terms];
 
     /// Returns the table.
-    pub(super) fn table(self) -> &'static DataTable {
+    pub(super) fn data_table(self) -> &'static DataTable {
         &TABLES[self as usize]
     }
 

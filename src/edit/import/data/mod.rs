@@ -109,7 +109,8 @@ impl DataReader<'_> {
             let mut draft = self.entries.draft(TableIndex::Organisations, row);
             let base = self.entries.base_of(TableIndex::Organisations, row);
             let offered = of_file.as_deref().unwrap_or_default();
-            let facts = self.entries.services(Some(row), base.clone(), offered, services.is_some());
+            let facts =
+                self.entries.changed_services(Some(row), base.clone(), offered, services.is_some());
             if services.is_none() {
                 let count = self.entries.count_unknown_services(row, base);
                 lacking.extend((count > 0).then(|| (row.title("name"), count)));
@@ -125,7 +126,7 @@ impl DataReader<'_> {
             match self.entries.owner(id, rows[0]) {
                 Some(mut draft) => {
                     let base = self.entries.base(TableIndex::Organisations, id).cloned();
-                    let facts = self.entries.services(None, base, &rows, true);
+                    let facts = self.entries.changed_services(None, base, &rows, true);
                     add_services(&mut draft, facts);
                     drafts.push(draft);
                 }

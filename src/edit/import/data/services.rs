@@ -32,7 +32,7 @@ impl EntryReader<'_> {
     }
 
     /// Makes the services of one organisation, in its own order; of those that the site tells alike, none.
-    pub(super) fn services(
+    pub(super) fn changed_services(
         &mut self,
         owner: Option<&DataRow>,
         base: Option<JsonFields>,
@@ -62,7 +62,7 @@ impl EntryReader<'_> {
         let mut facts = Vec::new();
         for row in &rows {
             let now = there.iter().find(|now| field_text(now, "id") == row.field_text("id"));
-            facts.extend(self.service(row, now, (was, own)));
+            facts.extend(self.changed_service(row, now, (was, own)));
         }
         let is_gone = |now: &&JsonFields| {
             !rows.iter().any(|row| row.field_text("id") == field_text(now, "id"))
@@ -84,7 +84,7 @@ impl EntryReader<'_> {
     }
 
     /// Makes a service; nothing where the site tells it alike.
-    fn service(
+    fn changed_service(
         &mut self,
         row: &DataRow,
         base: Option<&JsonFields>,

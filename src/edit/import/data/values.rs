@@ -47,7 +47,7 @@ impl ValueReader<'_> {
             (
                 Value::Object(texts),
                 Structure::Scalar | Structure::List(_) | Structure::Coordinates | Structure::Levels,
-            ) => self.texts(texts, place),
+            ) => self.texts_fact(texts, place),
         })
     }
 
@@ -89,7 +89,7 @@ impl ValueReader<'_> {
     }
 
     /// Returns a text in several languages, the main one first.
-    fn texts(&self, texts: &Map<String, Value>, place: &Place) -> Fact {
+    fn texts_fact(&self, texts: &Map<String, Value>, place: &Place) -> Fact {
         let pairs = texts.iter().filter_map(|(lang, text)| Some((Lang::checked(lang).ok()?, text)));
         let mut pairs: Vec<(Lang, String)> =
             pairs.filter_map(|(lang, text)| Some((lang, text.as_str()?.to_owned()))).collect();

@@ -28,17 +28,17 @@ const LIKE_A_NUMBER: usize = 7;
 
 impl DraftBuilder<'_> {
     /// Takes the phones of a record.
-    pub(super) fn phones(&mut self, record: &mut Record) -> Vec<Fact> {
+    pub(super) fn take_phones(&mut self, record: &mut Record) -> Vec<Fact> {
         let phones = record.take_parts("phone").into_iter();
-        phones.filter_map(|phone| self.phone(phone)).collect()
+        phones.filter_map(|phone| self.take_phone(phone)).collect()
     }
 
-    fn phone(&mut self, mut phone: Record) -> Option<Fact> {
+    fn take_phone(&mut self, mut phone: Record) -> Option<Fact> {
         let place = phone.place.clone();
         let mut ties = Ties::take_attributes(&mut phone);
         let mut fields = Fields::new();
         let (number, dialled) = self.phone_number(phone.take("number"));
-        let extension = ties.fact("extension").or(phone.take("extension")).or(dialled);
+        let extension = ties.take_fact("extension").or(phone.take("extension")).or(dialled);
         // What is no extension of ours stands with what the number is for.
         let (extension, words) = match extension.as_ref().map(|cell| extension_digits(&cell.text)) {
             Some(Some(digits)) => (extension.map(|cell| RecordCell { text: digits, ..cell }), None),
@@ -57,8 +57,8 @@ impl DraftBuilder<'_> {
             kind.map(|(kind, cell)| RecordCell { text: kind.to_string(), ..cell }),
         );
         self.add_text(&mut fields, "label", labelled(label, words), &mut ties);
-        add_field(&mut fields, "hours", ties.fact("hours"));
-        let languages = self.languages(&mut phone);
+        add_field(&mut fields, "hours", ties.take_fact("hours"));
+        let languages = self.take_languages(&mut phone);
         add_list(&mut fields, "languages", &place, languages);
         let is_own = ties.is_own();
         self.leave(&phone, ties, is_own);
@@ -83,7 +83,7 @@ impl DraftBuilder<'_> {
     }
 
     /// Takes languages; one that has no code here is left.
-    fn languages(&mut self, record: &mut Record) -> Vec<Fact> {
+    fn take_languages(&mut self, record: &mut Record) -> Vec<Fact> {
         let mut found: Vec<Fact> = Vec::new();
         let written = record.take("language").map(|cell| {
             let parts = cell.text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
@@ -105,12 +105,12 @@ impl DraftBuilder<'_> {
     }
 
     /// Takes the people, with contacts that nobody sees unless there is consent.
-    pub(super) fn people(&mut self, record: &mut Record) -> Vec<Fact> {
+    pub(super) fn take_people(&mut self, record: &mut Record) -> Vec<Fact> {
         let people = record.take_parts("contact").into_iter();
-        people.filter_map(|contact| self.person(contact)).collect()
+        people.filter_map(|contact| self.take_person(contact)).collect()
     }
 
-    fn person(&mut self, mut contact: Record) -> Option<Fact> {
+    fn take_person(&mut self, mut contact: Record) -> Option<Fact> {
         let place = contact.place.clone();
         let mut ties = Ties::take_attributes(&mut contact);
         let Some(name) = contact.take("name") else {
@@ -133,7 +133,7 @@ impl DraftBuilder<'_> {
         let mut fields = Fields::new();
         self.add_text(&mut fields, "name", Some(name), &mut ties);
         self.add_text(&mut fields, "role", role, &mut ties);
-        if ties.fact("responsible").is_some_and(|cell| cell.text == "true") {
+        if ties.take_fact("responsible").is_some_and(|cell| cell.text == "true") {
             fields.push(("responsible", Fact::from_bool(&place, true)));
         }
         add_field(&mut fields, "phone", phone);

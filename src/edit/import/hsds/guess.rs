@@ -48,8 +48,8 @@ pub(super) fn mapping(
     let mut terms: Vec<(String, MetTerm)> = met.into_iter().collect();
     terms.sort_by_key(|(_, term)| Reverse(term.count));
     let mut text = commented(words, "import-mapping-terms");
-    let kind = lookup.known.ids(Vocabulary::Kinds).first().copied().filter(|_| !has_kind);
-    let help = lookup.known.ids(Vocabulary::Help).last().copied();
+    let kind = lookup.known.term_ids(Vocabulary::Kinds).first().copied().filter(|_| !has_kind);
+    let help = lookup.known.term_ids(Vocabulary::Help).last().copied();
     let defaults = [("kind", kind), ("services.help", help)];
     let defaults: String =
         defaults.iter().filter_map(|(key, id)| Some(format!("#   {key}: {}\n", (*id)?))).collect();
@@ -100,7 +100,7 @@ fn meant(name: &str, term: &MetTerm, lookup: &TermLookup<'_>) -> Option<String> 
     }
     let both = [Vocabulary::Help, Vocabulary::Audiences];
     let known = both.into_iter().chain([Vocabulary::Areas, Vocabulary::Kinds]);
-    let known = known.into_iter().find_map(|own| Some((own, term.tie.term(lookup, own)?)));
+    let known = known.into_iter().find_map(|own| Some((own, term.tie.find_term(lookup, own)?)));
     if let Some((vocabulary, id)) = known {
         return Some(term_path(vocabulary, id));
     }

@@ -31,7 +31,7 @@ impl DraftBuilder<'_> {
     pub(super) fn take_body(&mut self, ties: &mut Ties, place: &Place) -> Option<String> {
         let others = self.asked.known.register.site.languages.iter().skip(1);
         for lang in others {
-            let Some(text) = ties.fact(&format!("body.{lang}")) else { continue };
+            let Some(text) = ties.take_fact(&format!("body.{lang}")) else { continue };
             let is_it = |own: &&Value| {
                 let says = |key: &str| own.get(key).and_then(Value::as_str).unwrap_or_default();
                 says("lang") == lang.as_str() && says("field") == "/body"
@@ -43,7 +43,7 @@ impl DraftBuilder<'_> {
                 self.bodies.1.get_or_insert_with(|| place.clone());
             }
         }
-        let body = ties.fact("body")?;
+        let body = ties.take_fact("body")?;
         if self.own_text("body").is_some_and(|own| own.trim() == body.text) {
             return None;
         }

@@ -177,7 +177,7 @@ pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
         bodies: (0, None),
     };
     let drafts =
-        organisations.into_iter().filter_map(|record| builder.organisation(record)).collect();
+        organisations.into_iter().filter_map(|record| builder.draft_organisation(record)).collect();
     let findings = builder.finish();
     Read { drafts, findings, by_value: true, services: Some(services), ..Read::default() }
 }

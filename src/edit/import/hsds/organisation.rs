@@ -17,14 +17,14 @@ const LONGEST_SUMMARY: usize = 300;
 
 impl DraftBuilder<'_> {
     /// Makes the draft of an organisation; one without a name is none, and told.
-    pub(super) fn organisation(&mut self, mut record: Record) -> Option<Draft> {
+    pub(super) fn draft_organisation(&mut self, mut record: Record) -> Option<Draft> {
         let place = record.place.clone();
         let of_package = self.country;
         self.country = of_package.of_one(self.asked, &record);
         let mut ties = Ties::take_attributes(&mut record);
         let is_own = ties.is_own() || self.is_of_site(&record);
         let mut fields = Fields::new();
-        let id = self.id(&mut record, &mut ties);
+        let id = self.take_id(&mut record, &mut ties);
         self.recall_organisation(id.as_deref());
         let name = record.take_any(&["name", "alternate_name"]);
         if record.is_assumed {
@@ -35,20 +35,20 @@ impl DraftBuilder<'_> {
         let body = self.about(&mut record, (&mut ties, is_own), name.as_ref(), &mut fields);
         self.add_text(&mut fields, "name", name, &mut ties);
         self.add_text(&mut fields, "short_name", record.take("alternate_name"), &mut ties);
-        add_field(&mut fields, "sort_name", ties.fact("sort_name"));
+        add_field(&mut fields, "sort_name", ties.take_fact("sort_name"));
         self.take_kind(&mut record, &mut ties, &mut fields);
         add_field(
             &mut fields,
             "status",
-            ties.fact("status").filter(|status| status.text != "active"),
+            ties.take_fact("status").filter(|status| status.text != "active"),
         );
         add_field(&mut fields, "email", record.take("email"));
         add_field(&mut fields, "website", record.take_any(&["website", "url"]).map(address_of_web));
-        add_field(&mut fields, "edrpou", edrpou(&mut record));
+        add_field(&mut fields, "edrpou", take_edrpou(&mut record));
         let links = self.links(&mut record);
         add_list(&mut fields, "links", &place, links);
-        let mut phones = self.phones(&mut record);
-        let mut people = self.people(&mut record);
+        let mut phones = self.take_phones(&mut record);
+        let mut people = self.take_people(&mut record);
         self.take_places(&mut record, &mut ties, &mut fields, (&mut phones, &mut people));
         let hours = fields.iter().find(|(key, _)| *key == "hours");
         let hours = hours.and_then(|(_, fact)| fact.as_text()).or(self.own_text("hours"));
@@ -56,7 +56,7 @@ impl DraftBuilder<'_> {
         let said_before = self.findings.len();
         let services = record.take_parts("service").into_iter();
         let services: Vec<Fact> = services
-            .map(|service| self.service(service, hours.as_deref(), is_own, &mut people))
+            .map(|service| self.draft_service(service, hours.as_deref(), is_own, &mut people))
             .collect();
         let services = distinct(services);
         add_list(&mut fields, "phones", &place, called_first(phones, is_own));
@@ -76,10 +76,10 @@ impl DraftBuilder<'_> {
     }
 
     /// Returns the id that our own export names, and takes the address of our own page.
-    fn id(&self, record: &mut Record, ties: &mut Ties) -> Option<String> {
+    fn take_id(&self, record: &mut Record, ties: &mut Ties) -> Option<String> {
         let of_page =
             record.peek("uri").and_then(|uri| self.asked.known.id_of_page(uri)).map(str::to_owned);
-        let id = ties.fact("id").map(|cell| cell.text);
+        let id = ties.take_fact("id").map(|cell| cell.text);
         if of_page.is_some() || id.is_some() {
             record.take("uri");
         }
@@ -116,9 +116,9 @@ impl DraftBuilder<'_> {
 
     /// Takes facts that only our own export has words for.
     fn own_facts(&self, ties: &mut Ties, fields: &mut Fields) {
-        let source = ties.fact("source");
+        let source = ties.take_fact("source");
         self.add_text(fields, "source", source, ties);
-        let on = ties.fact("verified.on");
+        let on = ties.take_fact("verified.on");
         take_verified(on, ties, fields);
         for key in ["members", "formerly"] {
             let ids: Vec<Fact> = ties.facts(key).iter().map(RecordCell::fact).collect();
@@ -225,7 +225,7 @@ pub(super) fn called_first(phones: Vec<Fact>, is_own: bool) -> Vec<Fact> {
 
 /// Takes a check of that day.
 pub(super) fn take_verified(on: Option<RecordCell>, ties: &mut Ties, fields: &mut Fields) {
-    let by = ties.fact("verified.by");
+    let by = ties.take_fact("verified.by");
     if let Some(on) = on {
         let place = on.place.clone();
         let mut verified = vec![("on", on.fact())];
@@ -235,7 +235,7 @@ pub(super) fn take_verified(on: Option<RecordCell>, ties: &mut Ties, fields: &mu
 }
 
 /// Takes the code of the Ukrainian register; other registers' codes have no place.
-fn edrpou(record: &mut Record) -> Option<RecordCell> {
+fn take_edrpou(record: &mut Record) -> Option<RecordCell> {
     let mut found = None;
     for mut identifier in record.take_parts("organization_identifier") {
         let names = ["identifier_scheme", "identifier_type"];

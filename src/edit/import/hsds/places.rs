@@ -18,25 +18,25 @@ impl DraftBuilder<'_> {
         fields: &mut Fields,
         (phones, people): (&mut Vec<Fact>, &mut Vec<Fact>),
     ) {
-        let own_hours = ties.fact("hours");
+        let own_hours = ties.take_fact("hours");
         self.hours_at.clear();
         let mut of_place = None;
         let mut has_address = false;
         for mut location in locations(record) {
-            phones.extend(self.phones(&mut location));
-            people.extend(self.people(&mut location));
+            phones.extend(self.take_phones(&mut location));
+            people.extend(self.take_people(&mut location));
             let mut ties = Ties::take_attributes(&mut location);
             let is_virtual =
                 location.take("location_type").is_some_and(|sort| sort.text == "virtual");
             let schedules = location.take_parts("schedule");
-            let hours = self.hours(schedules, own_hours.is_some());
+            let hours = self.take_hours(schedules, own_hours.is_some());
             if let (Some(id), Some(hours)) = (location.peek("id"), &hours) {
                 self.hours_at.insert(id.to_owned(), hours.clone());
             }
             if !has_address && !is_virtual {
                 // The first place is the organisation's, and what it says of hours.
                 of_place = of_place.or(hours);
-                if let Some(address) = self.address(&mut location, &mut ties) {
+                if let Some(address) = self.take_address(&mut location, &mut ties) {
                     fields.push(("address", address));
                     has_address = true;
                 }
@@ -50,7 +50,11 @@ impl DraftBuilder<'_> {
     }
 
     /// Takes the schedules of a place or a service, and tells what is no usual week.
-    pub(super) fn hours(&mut self, mut rows: Vec<Record>, as_written: bool) -> Option<RecordCell> {
+    pub(super) fn take_hours(
+        &mut self,
+        mut rows: Vec<Record>,
+        as_written: bool,
+    ) -> Option<RecordCell> {
         let today = self.asked.known.register.config.today;
         let week = schedule::read_week(&mut rows, as_written, today);
         match week {
@@ -67,7 +71,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    fn address(&mut self, location: &mut Record, ties: &mut Ties) -> Option<Fact> {
+    fn take_address(&mut self, location: &mut Record, ties: &mut Ties) -> Option<Fact> {
         let place = location.place.clone();
         let mut postal = location.take_parts("address").into_iter();
         let first = postal.next();
@@ -77,7 +81,7 @@ impl DraftBuilder<'_> {
             self.street(&mut address, &mut fields, ties);
         }
         for key in ["street", "city", "postcode"] {
-            let own = ties.fact(key);
+            let own = ties.take_fact(key);
             self.add_text(&mut fields, key, own, ties);
         }
         let area = ties.take_terms(&self.lookup, Vocabulary::Areas).into_iter().next();

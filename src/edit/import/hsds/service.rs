@@ -13,7 +13,7 @@ use crate::edit::import::wordpress;
 
 impl DraftBuilder<'_> {
     /// Makes a service; one whose help, area or state nobody knows is a draft, and named.
-    pub(super) fn service(
+    pub(super) fn draft_service(
         &mut self,
         mut record: Record,
         hours: Option<&str>,
@@ -23,13 +23,14 @@ impl DraftBuilder<'_> {
         let place = record.place.clone();
         let mut ties = Ties::take_attributes(&mut record);
         let name = record.take_any(&["name", "alternate_name"]);
-        let help = self.help(&mut ties, name.as_ref());
+        let help = self.take_help(&mut ties, name.as_ref());
         let (areas, has_all_areas) = self.areas(&mut record, &mut ties);
         let mut fields = Fields::new();
         let state = status(&mut record, &mut ties);
         let because = draft_reason(help.is_some(), has_all_areas, state.is_ok());
         self.name_draft(name.as_ref(), &place, because, &mut fields);
-        let own_id = ties.fact("id").filter(|id| help.as_ref().is_none_or(|h| h.text != id.text));
+        let own_id =
+            ties.take_fact("id").filter(|id| help.as_ref().is_none_or(|h| h.text != id.text));
         add_field(&mut fields, "id", own_id);
         let name =
             name.filter(|name| help.as_ref().is_none_or(|help| !self.repeats_help(help, name)));
@@ -54,13 +55,13 @@ impl DraftBuilder<'_> {
         self.add_text(&mut fields, "cost", cost, &mut ties);
         let documents = self.documents(&mut record);
         add_list(&mut fields, "documents", &place, documents);
-        people.extend(self.people(&mut record));
+        people.extend(self.take_people(&mut record));
         self.times_and_phones(&mut record, &mut fields, hours, is_own);
         // What nobody knows is left out: the service is a draft.
         add_field(&mut fields, "status", state.ok().flatten());
-        let source = ties.fact("source");
+        let source = ties.take_fact("source");
         self.add_text(&mut fields, "source", source, &mut ties);
-        let (own, assured) = (ties.fact("verified.on"), record.take("assured_date"));
+        let (own, assured) = (ties.take_fact("verified.on"), record.take("assured_date"));
         // In our own files it says again when the organisation was checked, where the service was not by itself.
         take_verified(own.or(assured.filter(|_| !is_own)), &mut ties, &mut fields);
         if is_own {
@@ -96,7 +97,7 @@ impl DraftBuilder<'_> {
     }
 
     /// Returns the kind of help: by what the service is tied to, else by its name, else what the editor sets for all.
-    fn help(&mut self, ties: &mut Ties, name: Option<&RecordCell>) -> Option<RecordCell> {
+    fn take_help(&mut self, ties: &mut Ties, name: Option<&RecordCell>) -> Option<RecordCell> {
         let mut tied = ties.take_terms(&self.lookup, Vocabulary::Help).into_iter();
         if let Some(help) = tied.next() {
             for other in tied {
@@ -110,7 +111,7 @@ impl DraftBuilder<'_> {
         });
         named.or_else(|| {
             let own = self.defaults.value("services.help")?;
-            let id = self.asked.known.term(Vocabulary::Help, &own.text).map(str::to_owned);
+            let id = self.asked.known.find_term(Vocabulary::Help, &own.text).map(str::to_owned);
             Some(RecordCell { text: id.unwrap_or_else(|| own.text.clone()), ..own })
         })
     }
@@ -190,11 +191,11 @@ impl DraftBuilder<'_> {
         is_own: bool,
     ) {
         let place = record.place.clone();
-        let mut phones = self.phones(record);
+        let mut phones = self.take_phones(record);
         let mut schedules = record.take_parts("schedule");
         let mut at_places: Vec<Option<RecordCell>> = Vec::new();
         for mut at in record.take_parts("service_at_location") {
-            phones.extend(self.phones(&mut at));
+            phones.extend(self.take_phones(&mut at));
             let own = at.take_parts("schedule");
             if schedules.is_empty() {
                 schedules = own;
@@ -207,7 +208,7 @@ impl DraftBuilder<'_> {
         at_places.extend(of_row.map(|id| self.hours_at.get(&id).cloned()));
         add_list(fields, "phones", &place, called_first(phones, is_own));
         let of_places = self.hours_of_places(at_places, schedules.is_empty());
-        let own = self.hours(schedules, is_own).or(of_places);
+        let own = self.take_hours(schedules, is_own).or(of_places);
         add_field(fields, "hours", own.filter(|own| Some(own.text.as_str()) != hours));
     }
 
@@ -243,7 +244,7 @@ fn draft_reason(has_help: bool, has_all_areas: bool, has_state: bool) -> Option<
 /// Returns the state of a service that does not simply work; `Err` where nobody knows what is meant: that it works is never a guess.
 fn status(record: &mut Record, ties: &mut Ties) -> Result<Option<RecordCell>, ()> {
     let written = record.take("status");
-    if let Some(own) = ties.fact("status") {
+    if let Some(own) = ties.take_fact("status") {
         return Ok(Some(own).filter(|own| own.text != "active"));
     }
     let Some(state) = written else { return Ok(None) };

@@ -80,7 +80,7 @@ impl Tie {
     }
 
     /// Returns the term of a vocabulary that it is: as the mapping file says, else by its code, name or synonym here.
-    pub(super) fn term<'k>(
+    pub(super) fn find_term<'k>(
         &self,
         lookup: &'k TermLookup<'_>,
         vocabulary: Vocabulary,
@@ -110,7 +110,7 @@ impl Tie {
                 return Some(term.id.value.as_str());
             }
         }
-        texts().find_map(|text| known.term(vocabulary, text))
+        texts().find_map(|text| known.find_term(vocabulary, text))
     }
 }
 
@@ -130,7 +130,7 @@ impl Ties {
     }
 
     /// Takes a fact of our own export.
-    pub(super) fn fact(&mut self, key: &str) -> Option<RecordCell> {
+    pub(super) fn take_fact(&mut self, key: &str) -> Option<RecordCell> {
         self.facts(key).into_iter().next()
     }
 
@@ -141,7 +141,9 @@ impl Ties {
         if self.is_own() {
             let others = languages.iter().filter(|lang| **lang != main);
             texts.extend(
-                others.filter_map(|lang| Some((*lang, self.fact(&format!("{key}.{lang}"))?.text))),
+                others.filter_map(|lang| {
+                    Some((*lang, self.take_fact(&format!("{key}.{lang}"))?.text))
+                }),
             );
         }
         match texts.len() {
@@ -171,7 +173,7 @@ impl Ties {
     ) -> Vec<RecordCell> {
         let mut found: Vec<RecordCell> = Vec::new();
         self.0.retain(|tie| {
-            let Some(term) = tie.term(lookup, vocabulary) else { return true };
+            let Some(term) = tie.find_term(lookup, vocabulary) else { return true };
             if found.iter().all(|cell| cell.text != term) {
                 found.push(RecordCell { text: term.to_owned(), place: tie.place.clone() });
             }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::sections::{MinutesSection, MinutesTopic, sections};
-use super::task::task;
+use super::task::parse_task;
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
 use crate::base::locale::translit::slug;
@@ -154,7 +154,7 @@ fn taken_apart(
                 MinutesTopic::Agenda => vec![text(&item.text)],
                 MinutesTopic::Heard => vec![of("text", &item.text)],
                 MinutesTopic::Decisions => vec![of("text", &item.text)],
-                MinutesTopic::Tasks => vec![task(place, item, date)],
+                MinutesTopic::Tasks => vec![parse_task(place, item, date)],
             };
             let is_new =
                 |fact: &Fact| !taken.iter().any(|(own, old)| own == topic && old.says_same(fact));

@@ -30,7 +30,7 @@ const DUE: [&str; 8] =
 const LONGEST_NAME: usize = 80;
 
 /// Returns the task that an item says.
-pub(super) fn task(place: &Place, item: &MinutesItem<'_>, day: Date) -> Fact {
+pub(super) fn parse_task(place: &Place, item: &MinutesItem<'_>, day: Date) -> Fact {
     let mut what = item.text.clone();
     let (mut who, mut due) = (Vec::new(), None);
     // From the end, as long as the last piece says who or when.

@@ -51,7 +51,7 @@ pub(in crate::edit) fn guess(
     let heading = cell.text();
     let said = mapping.column_target(&heading);
     let of_own =
-        || headings.of_organisations(&heading).filter(|_| own == Some(OwnSheet::Organisations));
+        || headings.organisations_path(&heading).filter(|_| own == Some(OwnSheet::Organisations));
     let of_kind = || {
         let found = words.iter().find(|(word, _)| heading_key(word) == heading_key(&heading));
         found.map(|(_, path)| (*path).to_owned())
@@ -95,7 +95,7 @@ impl Headings {
         Self { words, of_organisations }
     }
 
-    fn of_organisations(&self, heading: &str) -> Option<String> {
+    fn organisations_path(&self, heading: &str) -> Option<String> {
         let found = self.of_organisations.iter().find(|(word, _)| *word == heading_key(heading));
         found.map(|(_, path)| path.clone())
     }

@@ -68,7 +68,7 @@ impl<'a> TermLookup<'a> {
         match self.meaning(std::iter::once(word)) {
             Some(Meaning::Term(own, term)) => (*own == vocabulary).then_some(term.as_str()),
             Some(Meaning::Left) => None,
-            None => self.known.term(vocabulary, word),
+            None => self.known.find_term(vocabulary, word),
         }
     }
 
@@ -84,7 +84,7 @@ fn meaning(known: &SiteLookup<'_>, ours: &str) -> Option<Meaning> {
         return Some(Meaning::Left);
     }
     let term = |vocabulary: Vocabulary, text: &str| {
-        known.term(vocabulary, text.trim()).map(|id| Meaning::Term(vocabulary, id.to_owned()))
+        known.find_term(vocabulary, text.trim()).map(|id| Meaning::Term(vocabulary, id.to_owned()))
     };
     let named = ours.split_once('.').and_then(|(vocabulary, text)| {
         let own = Vocabulary::ALL.into_iter().find(|own| own.as_str() == vocabulary.trim())?;

@@ -102,7 +102,7 @@ pub(in crate::edit) fn write_mapping(
         text += &yaml::to_text(&serde_json::json!({ "sheet": sheet.value })).expect(WRITTEN);
     }
     text += &yaml::to_text(&serde_json::json!({ "columns": pairs })).expect(WRITTEN);
-    let kinds = known.ids(Vocabulary::Kinds);
+    let kinds = known.term_ids(Vocabulary::Kinds);
     let has_kind = columns.iter().any(|column| column.is_for("kind"));
     if let Some(kind) = kinds.first().filter(|_| !has_kind) {
         text += &commented(words, "import-mapping-no-kind");

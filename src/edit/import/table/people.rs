@@ -14,8 +14,8 @@ use crate::edit::import::place::Place;
 use crate::list::model::consent_of;
 
 /// Reads people as our own list writes them: name, office, whether they are responsible, phone, e-mail address.
-pub(super) fn people(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
-    pieces(text, &[';', '\n']).map(|piece| person(reader, place, piece)).collect()
+pub(super) fn parse_people(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
+    pieces(text, &[';', '\n']).map(|piece| parse_person(reader, place, piece)).collect()
 }
 
 /// Reads the people of a cell of the list's own table that somebody changed. Of a person who was there as it is, nothing but the
@@ -29,7 +29,7 @@ pub(super) fn changed_people(
     let mut all = Vec::new();
     for piece in pieces(is, &[';', '\n']) {
         let is_there = pieces(was, &[';', '\n']).any(|own| reads_same(own, piece));
-        let mut fact = person(reader, place, piece);
+        let mut fact = parse_person(reader, place, piece);
         if let FactValue::Map(fields) = &mut fact.value {
             fields.retain(|(key, _)| !is_there || *key == "name");
         }
@@ -38,7 +38,7 @@ pub(super) fn changed_people(
     Fact::from_items(place, all)
 }
 
-fn person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
+fn parse_person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {
     let mut fields: Vec<(&'static str, Fact)> = Vec::new();
     let mut role: Vec<String> = Vec::new();
     let mut parts: Vec<&str> = pieces(piece, &[',']).collect();

@@ -20,7 +20,7 @@ use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::Place;
 
 /// Reads the phones of a cell.
-pub(super) fn phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
+pub(super) fn parse_phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
     let mut area: Option<String> = None;
     let phone = |piece: &str| {
         let WrittenPhone { number, extension, label } = WrittenPhone::new(piece);
@@ -75,7 +75,7 @@ pub(super) fn changed_phones(
         if let Some(own) = was.iter().find(|own| says_less(own, piece)) {
             reader.report(place.finding(Code::ImportEmptied).with("value", shortened(own)));
         }
-        for mut fact in phones(reader, place, piece) {
+        for mut fact in parse_phones(reader, place, piece) {
             if let FactValue::Map(fields) = &mut fact.value {
                 fields.retain(|(key, _)| !is_there || matches!(*key, "number" | "extension"));
             }

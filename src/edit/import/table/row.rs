@@ -209,7 +209,8 @@ impl Parts {
             }
             return;
         }
-        let Some(fact) = reader.fact(target.kind(), target.part.unwrap_or(target.field), cell)
+        let Some(fact) =
+            reader.parse_cell(target.kind(), target.part.unwrap_or(target.field), cell)
         else {
             return;
         };
@@ -289,7 +290,7 @@ impl Parts {
                 }
             }
             Some(FactValue::List(items)) => {
-                let Some(fact) = reader.fact(target.kind(), part, cell) else { return };
+                let Some(fact) = reader.parse_cell(target.kind(), part, cell) else { return };
                 for item in items.iter_mut() {
                     if let FactValue::Map(fields) = &mut item.value
                         && !has(fields, part.key)

@@ -27,7 +27,7 @@ use crate::edit::import::place::Place;
 use crate::edit::import::table::cells::Cell;
 use crate::edit::import::table::cells::Held;
 use crate::edit::import::table::people;
-use crate::edit::import::table::phones::phones;
+use crate::edit::import::table::phones::parse_phones;
 use crate::site::export::csv::unguarded;
 
 /// A day as content writes it; a time after it is dropped.
@@ -79,7 +79,7 @@ fn links(place: &Place, text: &str) -> Vec<Fact> {
 }
 
 /// An address on one line: a postcode at its beginning or end stands apart.
-fn address(place: &Place, text: &str) -> Fact {
+fn parse_address(place: &Place, text: &str) -> Fact {
     let is_postcode = |text: &str| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
     let line = text.replace('\n', ", ");
     let mut fields = Vec::new();
@@ -98,19 +98,24 @@ fn address(place: &Place, text: &str) -> Fact {
 
 impl CellReader<'_> {
     /// Understands a cell that is not empty; `None` where its fault is told, or where it says nothing.
-    pub(super) fn fact(&mut self, kind: Type, field: &'static Field, cell: &Cell) -> Option<Fact> {
+    pub(super) fn parse_cell(
+        &mut self,
+        kind: Type,
+        field: &'static Field,
+        cell: &Cell,
+    ) -> Option<Fact> {
         let text = self.cell_text(cell)?;
         let place = &cell.place;
         let plain = |text: &str| Some(Fact::from_text(place, text));
         match kind {
             Type::List(item) => self.list_items(*item, field, cell, &text),
-            Type::Record(shape) if shape.name == "address" => Some(address(place, &text)),
+            Type::Record(shape) if shape.name == "address" => Some(parse_address(place, &text)),
             Type::Record(shape) if shape.name == "verified" || shape.name == "consent" => {
                 let on = Fact::from_text(place, iso_date(&text));
                 Some(Fact::from_fields(place, vec![("on", on)]))
             }
             Type::Record(_) => plain(&text),
-            Type::Term(Vocabulary::Help) => self.help(place, &text),
+            Type::Term(Vocabulary::Help) => self.parse_help(place, &text),
             Type::Term(vocabulary) => self.find_terms(place, vocabulary, &text).and_then(|terms| {
                 // One value is wanted; more than one is told by `validate`.
                 match terms.as_slice() {
@@ -126,12 +131,12 @@ impl CellReader<'_> {
                 plain(&number)
             }
             Type::Edrpou => {
-                let code = self.edrpou(place, &text);
+                let code = self.parse_edrpou(place, &text);
                 plain(&code)
             }
             Type::Url => plain(&with_scheme(&text)),
             Type::Email => plain(&ready_value(field, kind, &text, Lang::EN).unwrap_or(text)),
-            Type::Hours => self.hours(place, &text),
+            Type::Hours => self.parse_hours(place, &text),
             Type::YesNo => plain(&yes_no(&text)),
             Type::Coordinates => match typed::coordinates(&text) {
                 Some((lat, lon)) => plain(&format!("{lat}, {lon}")),
@@ -212,8 +217,10 @@ impl CellReader<'_> {
     ) -> Option<Fact> {
         let place = &cell.place;
         let items = match item {
-            Type::Record(shape) if shape.name == "phone" => phones(self, place, text),
-            Type::Record(shape) if shape.name == "person" => people::people(self, place, text),
+            Type::Record(shape) if shape.name == "phone" => parse_phones(self, place, text),
+            Type::Record(shape) if shape.name == "person" => {
+                people::parse_people(self, place, text)
+            }
             Type::Record(shape) if shape.name == "link" => links(place, text),
             Type::Organisation => self.read_organisations(place, text),
             Type::Record(_) | Type::Language | Type::Id | Type::FormerId | Type::OwnTerm => {
@@ -266,7 +273,7 @@ impl CellReader<'_> {
     }
 
     /// Understands kinds of help; our own list says where none was reported.
-    fn help(&mut self, place: &Place, text: &str) -> Option<Fact> {
+    fn parse_help(&mut self, place: &Place, text: &str) -> Option<Fact> {
         let none = self.asked.known.say("list-not-reported");
         let is_none = none.iter().any(|words| text.starts_with(words));
         if is_none {
@@ -323,7 +330,7 @@ impl CellReader<'_> {
     }
 
     /// Gives a code its zeros back, and tells it.
-    fn edrpou(&mut self, place: &Place, text: &str) -> String {
+    fn parse_edrpou(&mut self, place: &Place, text: &str) -> String {
         let text = text.strip_suffix(".0").unwrap_or(text);
         self.with_zeros(place, text, typed::edrpou(text))
     }
@@ -338,7 +345,7 @@ impl CellReader<'_> {
         whole
     }
 
-    fn hours(&mut self, place: &Place, text: &str) -> Option<Fact> {
+    fn parse_hours(&mut self, place: &Place, text: &str) -> Option<Fact> {
         let finding = place.finding(Code::ImportHours).with("value", text);
         self.report(match Hours::as_typed(text) {
             Ok(hours) => return Some(Fact::from_text(place, hours.source())),

@@ -126,7 +126,7 @@ fn embeds(text: &Document, base: Option<&str>, findings: &mut Findings) {
             Some(address) => {
                 let name = embed.attr("title").map(|title| title.trim().to_owned());
                 let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| address.clone());
-                embed.replace_with(&link(text, &address, &name, true));
+                embed.replace_with(&link_element(text, &address, &name, true));
             }
             None => embed.remove_from_parent(),
         }
@@ -153,12 +153,12 @@ fn pictures(text: &Document, base: Option<&str>, findings: &mut Findings) {
         if in_link {
             picture.replace_with(&text.tree.new_text(name));
         } else {
-            picture.replace_with(&link(text, &address, &name, false));
+            picture.replace_with(&link_element(text, &address, &name, false));
         }
     }
 }
 
-fn link<'a>(text: &'a Document, address: &str, name: &str, apart: bool) -> NodeRef<'a> {
+fn link_element<'a>(text: &'a Document, address: &str, name: &str, apart: bool) -> NodeRef<'a> {
     let link = text.tree.new_element("a");
     link.set_attr("href", &escaped(address));
     link.append_child(&text.tree.new_text(name));

@@ -1,6 +1,6 @@
 //! A meeting becomes one row, with what was heard, decided and given to do.
 
-use super::rows::{RowWords, ids};
+use super::rows::{RowWords, id_texts};
 use crate::base::json::Object;
 use crate::base::locale::dates;
 use crate::content::parse::Kind;
@@ -8,7 +8,7 @@ use crate::content::validate::{Channel, Decision, File, Heard, Next};
 use crate::list::publish::{Attendee, Meeting, Mention, Task, TaskState};
 
 impl<'a> RowWords<'a> {
-    pub(super) fn meeting(self, m: &'a Meeting) -> Object<'a> {
+    pub(super) fn meeting_row(self, m: &'a Meeting) -> Object<'a> {
         let Meeting {
             entry,
             title,
@@ -45,19 +45,19 @@ impl<'a> RowWords<'a> {
             .with("organiser", organiser)
             .with("series", self.maybe(series.as_ref()))
             .with("status", status.as_str())
-            .with("attendees", rows(attendees, |attendee| self.attendee(attendee)))
+            .with("attendees", rows(attendees, |attendee| self.attendee_object(attendee)))
             .with("agenda", self.texts(agenda))
-            .with("heard", rows(heard, |heard| self.heard(heard)))
-            .with("decisions", rows(decisions, |decision| self.decision(decision)))
-            .with("tasks", rows(tasks, |task| self.task(task)))
-            .with("channels", rows(channels, |channel| self.channel(channel)))
-            .with("next", next.as_ref().map(|next| self.next(next)))
-            .with("documents", rows(documents, |document| self.document(document)))
+            .with("heard", rows(heard, |heard| self.heard_object(heard)))
+            .with("decisions", rows(decisions, |decision| self.decision_object(decision)))
+            .with("tasks", rows(tasks, |task| self.task_object(task)))
+            .with("channels", rows(channels, |channel| self.channel_object(channel)))
+            .with("next", next.as_ref().map(|next| self.next_object(next)))
+            .with("documents", rows(documents, |document| self.document_object(document)))
             .with("video", video.as_ref());
         self.entry_fields(row, Kind::Meeting, entry)
     }
 
-    fn attendee(self, attendee: &'a Attendee) -> Object<'a> {
+    fn attendee_object(self, attendee: &'a Attendee) -> Object<'a> {
         let Attendee { organisation, name, person, role } = attendee;
         Object::new()
             .with("organisation", organisation.as_ref())
@@ -66,17 +66,17 @@ impl<'a> RowWords<'a> {
             .with("role", self.maybe(role.as_ref()))
     }
 
-    fn heard(self, heard: &'a Heard) -> Object<'a> {
+    fn heard_object(self, heard: &'a Heard) -> Object<'a> {
         let Heard { who, text } = heard;
         Object::new().with("who", self.maybe(who.as_ref())).with("text", self.text(text))
     }
 
-    fn decision(self, decision: &'a Decision) -> Object<'a> {
+    fn decision_object(self, decision: &'a Decision) -> Object<'a> {
         let Decision { text, result } = decision;
         Object::new().with("text", self.text(text)).with("result", self.maybe(result.as_ref()))
     }
 
-    fn task(self, task: &'a Task) -> Object<'a> {
+    fn task_object(self, task: &'a Task) -> Object<'a> {
         let Task {
             what,
             everybody,
@@ -89,7 +89,7 @@ impl<'a> RowWords<'a> {
         } = task;
         let everybody = everybody.then_some("attendees");
         let people = people.iter().map(|person| self.text(person));
-        let who: Vec<&str> = everybody.into_iter().chain(ids(named)).chain(people).collect();
+        let who: Vec<&str> = everybody.into_iter().chain(id_texts(named)).chain(people).collect();
         Object::new()
             .with("what", self.text(what))
             .with("who", who)
@@ -99,12 +99,12 @@ impl<'a> RowWords<'a> {
             .with("overdue", *state == TaskState::Overdue)
     }
 
-    fn channel(self, channel: &'a Channel) -> Object<'a> {
+    fn channel_object(self, channel: &'a Channel) -> Object<'a> {
         let Channel { name, url } = channel;
         Object::new().with("name", self.text(name)).with("url", url.as_ref())
     }
 
-    fn next(self, next: &'a Next) -> Object<'a> {
+    fn next_object(self, next: &'a Next) -> Object<'a> {
         let Next { date, start, place } = next;
         Object::new()
             .with("date", date.to_string())
@@ -112,7 +112,7 @@ impl<'a> RowWords<'a> {
             .with("place", self.maybe(place.as_ref()))
     }
 
-    fn document(self, document: &'a File) -> Object<'a> {
+    fn document_object(self, document: &'a File) -> Object<'a> {
         let File { file, name } = document;
         Object::new()
             .with("file", self.context.file_url(&file.value))

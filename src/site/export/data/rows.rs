@@ -27,21 +27,21 @@ pub(super) struct RowWords<'a> {
 }
 
 /// Returns the rows of the organisations, desks among them.
-pub(super) fn organisations<'a>(
+pub(super) fn organisation_rows<'a>(
     context: &'a ExportContext<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
     let all = context.public.organisations.iter();
-    Box::new(all.map(|o| translated(context, |words| words.organisation(o))))
+    Box::new(all.map(|o| translated(context, |words| words.organisation_row(o))))
 }
 
 /// Returns the rows of the services, by the name of their organisation.
-pub(super) fn services<'a>(
+pub(super) fn service_rows<'a>(
     context: &'a ExportContext<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
     let all = context.public.organisations.iter();
     let offers = all.flat_map(|o| context.public.offers_of(&o.entry.id));
     let all = offers.filter_map(|offer| Some((offer, offer.service()?)));
-    Box::new(all.map(|(offer, s)| translated(context, |words| words.service(offer, s))))
+    Box::new(all.map(|(offer, s)| translated(context, |words| words.service_row(offer, s))))
 }
 
 /// Returns the rows of the meetings, the newest first.
@@ -49,26 +49,26 @@ pub(super) fn meetings<'a>(
     context: &'a ExportContext<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
     let all = context.public.meetings.iter();
-    Box::new(all.map(|m| translated(context, |words| words.meeting(m))))
+    Box::new(all.map(|m| translated(context, |words| words.meeting_row(m))))
 }
 
 /// Returns the rows of the needs.
-pub(super) fn needs<'a>(
+pub(super) fn need_rows<'a>(
     context: &'a ExportContext<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
     let all = context.public.needs.iter();
-    Box::new(all.map(|n| translated(context, |words| words.need(n))))
+    Box::new(all.map(|n| translated(context, |words| words.need_row(n))))
 }
 
 /// Returns the rows of the terms, vocabulary by vocabulary.
-pub(super) fn terms<'a>(
+pub(super) fn term_rows<'a>(
     context: &'a ExportContext<'a>,
 ) -> Box<dyn Iterator<Item = Object<'a>> + 'a> {
     let of = |vocabulary: Vocabulary| {
         context.public.terms(vocabulary).iter().map(move |t| (vocabulary, t))
     };
     let all = Vocabulary::ALL.into_iter().flat_map(of);
-    Box::new(all.map(|(v, t)| translated(context, |words| words.term(v, t))))
+    Box::new(all.map(|(v, t)| translated(context, |words| words.term_row(v, t))))
 }
 
 /// Makes a row in the main language and adds what the other languages say otherwise.
@@ -174,7 +174,7 @@ impl<'a> RowWords<'a> {
             .with("page", self.page_url(kind, &entry.id))
     }
 
-    fn organisation(self, o: &'a Organisation) -> Object<'a> {
+    fn organisation_row(self, o: &'a Organisation) -> Object<'a> {
         let Organisation {
             entry,
             name,
@@ -203,8 +203,8 @@ impl<'a> RowWords<'a> {
             next_check: _,
             is_stale: _,
         } = o;
-        let people: Vec<_> = people.iter().map(|person| self.person(person)).collect();
-        let links: Vec<_> = links.iter().map(|link| self.link(link)).collect();
+        let people: Vec<_> = people.iter().map(|person| self.person_object(person)).collect();
+        let links: Vec<_> = links.iter().map(|link| self.link_object(link)).collect();
         let services: Vec<&str> = services.iter().map(|service| service.id.as_str()).collect();
         let filed_elsewhere = *filed_under != name.main;
         let row = Object::new()
@@ -218,21 +218,21 @@ impl<'a> RowWords<'a> {
             .with("status", *status)
             .with("edrpou", edrpou.as_ref())
             .with("services", services)
-            .with("phones", self.phones(phones))
+            .with("phones", self.phone_objects(phones))
             .with("email", email.as_ref())
             .with("website", website.as_ref())
             .with("links", links)
-            .with("address", address.as_ref().map(|address| self.address(address)))
+            .with("address", address.as_ref().map(|address| self.address_object(address)))
             .with("hours", hours.as_ref().map(Hours::source))
             .with("people", people)
-            .with("members", ids(members))
-            .with("verified", check.as_ref().map(verified))
+            .with("members", id_texts(members))
+            .with("verified", check.as_ref().map(verified_object))
             .with("logo", logo.as_ref().and_then(|logo| self.context.file_url(logo)));
         self.entry_fields(row, Kind::Organisation, entry)
     }
 
     /// What a service says itself, and how it stands: the organisation's own numbers and hours are in its own row.
-    fn service(self, offer: &'a Offer, s: &'a Service) -> Object<'a> {
+    fn service_row(self, offer: &'a Offer, s: &'a Service) -> Object<'a> {
         let Service {
             id,
             help,
@@ -257,21 +257,21 @@ impl<'a> RowWords<'a> {
             .with("help", help)
             .with("name", self.maybe(name.as_ref()))
             .with("details", self.maybe(details.as_ref()))
-            .with("audiences", ids(audiences))
-            .with("areas", ids(areas))
+            .with("audiences", id_texts(audiences))
+            .with("areas", id_texts(areas))
             .with("delivery", delivery.clone())
             .with("conditions", self.maybe(conditions.as_ref()))
             .with("cost", self.maybe(cost.as_ref()))
             .with("documents", self.texts(documents))
             .with("hours", hours.as_ref().map(Hours::source))
-            .with("phones", self.phones(phones))
+            .with("phones", self.phone_objects(phones))
             .with("status", offer.state())
             .with("source", self.maybe(source.as_ref()))
-            .with("verified", check.as_ref().map(verified))
+            .with("verified", check.as_ref().map(verified_object))
             .with("page", self.page_url(Kind::Organisation, &o.entry.id))
     }
 
-    fn phones(self, phones: &'a [Phone]) -> Vec<Object<'a>> {
+    fn phone_objects(self, phones: &'a [Phone]) -> Vec<Object<'a>> {
         let phone = |phone: &'a Phone| {
             let Phone { number, extension, kind, label, hours, languages } = phone;
             let languages: Vec<String> = languages.iter().map(Lang::to_string).collect();
@@ -286,12 +286,12 @@ impl<'a> RowWords<'a> {
         phones.iter().map(phone).collect()
     }
 
-    fn link(self, link: &'a Link) -> Object<'a> {
+    fn link_object(self, link: &'a Link) -> Object<'a> {
         let Link { url, name } = link;
         Object::new().with("url", url).with("name", self.maybe(name.as_ref()))
     }
 
-    fn person(self, person: &'a Person) -> Object<'a> {
+    fn person_object(self, person: &'a Person) -> Object<'a> {
         let Person { name, role, responsible, phone, email } = person;
         Object::new()
             .with("name", self.text(name))
@@ -301,7 +301,7 @@ impl<'a> RowWords<'a> {
             .with("email", email.as_ref())
     }
 
-    fn address(self, address: &'a Address) -> Object<'a> {
+    fn address_object(self, address: &'a Address) -> Object<'a> {
         let Address { street, city, postcode, area, note, how_to_get, accessibility, location } =
             address;
         Object::new()
@@ -315,7 +315,7 @@ impl<'a> RowWords<'a> {
             .with("location", location.map(|(lat, lon)| vec![lat, lon]))
     }
 
-    fn need(self, n: &'a publish::Need) -> Object<'a> {
+    fn need_row(self, n: &'a publish::Need) -> Object<'a> {
         let publish::Need {
             entry,
             what,
@@ -336,19 +336,19 @@ impl<'a> RowWords<'a> {
             .with("what", self.text(what))
             .with("resource", resource.as_ref())
             .with("help", help.as_ref())
-            .with("audiences", ids(audiences))
-            .with("areas", ids(areas))
+            .with("audiences", id_texts(audiences))
+            .with("areas", id_texts(areas))
             .with("unit", self.maybe(unit.as_ref()))
             .with("required", *required)
             .with("provided", *provided)
-            .with("by", ids(by))
+            .with("by", id_texts(by))
             .with("state", *state)
             .with("as_of", as_of.map(|day| day.to_string()))
             .with("note", self.maybe(note.as_ref()));
         self.entry_fields(row, Kind::Need, entry)
     }
 
-    fn term(self, vocabulary: Vocabulary, term: &'a publish::Term) -> Object<'a> {
+    fn term_row(self, vocabulary: Vocabulary, term: &'a publish::Term) -> Object<'a> {
         let publish::Term {
             id,
             name,
@@ -365,7 +365,7 @@ impl<'a> RowWords<'a> {
             .with("vocabulary", vocabulary.as_str())
             .with("id", id)
             .with("name", self.text(name))
-            .with("formerly", ids(formerly))
+            .with("formerly", id_texts(formerly))
             .with("synonyms", synonyms)
             .with("parent", parent.as_ref())
             .with("open_eligibility", open_eligibility.as_ref())
@@ -375,11 +375,11 @@ impl<'a> RowWords<'a> {
     }
 }
 
-fn verified(check: &Verified) -> Object<'_> {
+fn verified_object(check: &Verified) -> Object<'_> {
     Object::new().with("on", check.on.to_string()).with("by", check.by.as_ref())
 }
 
-pub(super) fn ids(ids: &[crate::base::names::Id]) -> Vec<&str> {
+pub(super) fn id_texts(ids: &[crate::base::names::Id]) -> Vec<&str> {
     ids.iter().map(crate::base::names::Id::as_str).collect()
 }
 

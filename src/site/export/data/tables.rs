@@ -22,12 +22,12 @@ pub(crate) struct DataTable {
 
 /// Every kind, in the order of the package.
 pub(crate) static TABLES: [DataTable; 5] = [
-    DataTable { name: "organisations", shape: &table::ORGANISATION, rows: rows::organisations },
-    DataTable { name: "services", shape: &table::SERVICE, rows: rows::services },
+    DataTable { name: "organisations", shape: &table::ORGANISATION, rows: rows::organisation_rows },
+    DataTable { name: "services", shape: &table::SERVICE, rows: rows::service_rows },
     DataTable { name: "meetings", shape: &table::MEETING, rows: rows::meetings },
-    DataTable { name: "needs", shape: &table::NEED, rows: rows::needs },
+    DataTable { name: "needs", shape: &table::NEED, rows: rows::need_rows },
     // The vocabularies, which the others refer to.
-    DataTable { name: "terms", shape: &table::TERM, rows: rows::terms },
+    DataTable { name: "terms", shape: &table::TERM, rows: rows::term_rows },
 ];
 
 impl DataTable {

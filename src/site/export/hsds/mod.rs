@@ -28,7 +28,7 @@ use terms::Nesting;
 pub(super) fn write_organisations(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let builder = RecordBuilder::new(context, Nesting::Nested);
     let all = &context.public.organisations;
-    write_array(all.len(), all.iter().map(|o| builder.organisation(o)), sink);
+    write_array(all.len(), all.iter().map(|o| builder.organisation_record(o)), sink);
 }
 
 /// Writes all services, each with its organisation in short.
@@ -37,7 +37,7 @@ pub(super) fn write_services(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let all = &context.public.organisations;
     let rows = all.iter().flat_map(|o| {
         let short = builder.short(o);
-        builder.services(o).into_iter().map(move |s| s.with("organization", short.clone()))
+        builder.service_records(o).into_iter().map(move |s| s.with("organization", short.clone()))
     });
     write_array(all.iter().map(|o| o.services.len()).sum(), rows, sink);
 }
@@ -54,8 +54,8 @@ pub(super) fn write_one(
     buffer: &mut Vec<u8>,
 ) {
     let builder = RecordBuilder::new(context, Nesting::Nested);
-    let services = builder.services(organisation);
-    builder.organisation(organisation).with("services", services).write(buffer);
+    let services = builder.service_records(organisation);
+    builder.organisation_record(organisation).with("services", services).write(buffer);
     buffer.push(b'\n');
 }
 

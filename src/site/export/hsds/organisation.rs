@@ -16,7 +16,7 @@ impl RecordBuilder<'_> {
     }
 
     /// Makes an organisation with everything but its services.
-    pub(super) fn organisation<'b>(&'b self, o: &'b Organisation) -> Object<'b> {
+    pub(super) fn organisation_record<'b>(&'b self, o: &'b Organisation) -> Object<'b> {
         // Each is told by one of these; a new field does not compile until it is, or is left out on purpose.
         let Organisation {
             entry: _, // its attributes, and the page
@@ -94,7 +94,7 @@ impl RecordBuilder<'_> {
     pub(super) fn organisation_phones<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
         let path = format!("organisations/{}", o.entry.id);
         let id = self.uuid(&path);
-        self.phones(&o.phones, Owner { column: "organization_id", id, path: &path })
+        self.phone_records(&o.phones, Owner { column: "organization_id", id, path: &path })
     }
 
     /// Makes the people, each with the phone that everybody may know.
@@ -111,11 +111,11 @@ impl RecordBuilder<'_> {
                 .with("title", role.as_ref())
                 .with("email", email.as_ref())
         };
-        Self::people(o).map(contact).collect()
+        Self::people_with_paths(o).map(contact).collect()
     }
 
     /// Goes through the people, each with the path that its id is made of.
-    fn people(o: &Organisation) -> impl Iterator<Item = (&Person, String)> {
+    fn people_with_paths(o: &Organisation) -> impl Iterator<Item = (&Person, String)> {
         let names = || o.people.iter().map(|person| &*person.name.main);
         o.people.iter().enumerate().map(move |(position, person)| {
             let key = nth(names(), position, &person.name.main);
@@ -141,12 +141,16 @@ impl RecordBuilder<'_> {
 
     /// Makes the phones of people.
     pub(super) fn people_phones<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
-        Self::people(o).filter_map(|(person, path)| self.phone_of(person, &path)).collect()
+        Self::people_with_paths(o)
+            .filter_map(|(person, path)| self.phone_of(person, &path))
+            .collect()
     }
 
     /// Makes the attributes of people.
     pub(super) fn people_attributes<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
-        Self::people(o).flat_map(|(person, path)| self.attributes_of(person, &path)).collect()
+        Self::people_with_paths(o)
+            .flat_map(|(person, path)| self.attributes_of(person, &path))
+            .collect()
     }
 
     pub(super) fn location_id(&self, o: &Organisation) -> Uuid {
@@ -196,14 +200,14 @@ impl RecordBuilder<'_> {
             .with("transportation", how_to_get.as_ref())
             .with("latitude", location.map(|(latitude, _)| latitude))
             .with("longitude", location.map(|(_, longitude)| longitude))
-            .with("addresses", self.address(address, owner))
+            .with("addresses", self.address_records(address, owner))
             .with("accessibility", self.accessibility(address, owner))
             .with("schedules", self.schedules(o.hours.as_ref(), owner))
             .with("attributes", self.location_attributes(address, owner))
     }
 
     /// Makes the postal address; HSDS has none without street, town, region and postcode.
-    pub(super) fn address<'b>(
+    pub(super) fn address_records<'b>(
         &'b self,
         a: &'b Address,
         owner: Owner<'_>,
@@ -225,7 +229,7 @@ impl RecordBuilder<'_> {
     /// Returns the region of an address: that of its own area, else that of the site.
     fn region(&self, address: &Address) -> Option<&'static str> {
         let area = address.area.as_ref();
-        let area = area.and_then(|area| self.context.public.term(Vocabulary::Areas, area));
+        let area = area.and_then(|area| self.context.public.find_term(Vocabulary::Areas, area));
         let own = area.and_then(|area| area.katottg.as_deref());
         own.and_then(crate::base::locale::regions::region).or(self.region)
     }
@@ -254,7 +258,7 @@ impl RecordBuilder<'_> {
         if let Some(area) = &a.area {
             attributes.tie("areas", area.as_str());
         }
-        if self.address(a, owner).is_none() {
+        if self.address_records(a, owner).is_none() {
             let parts = [
                 ("street", a.street.as_ref().map(|text| &*text.main)),
                 ("city", a.city.as_ref().map(|text| &*text.main)),

@@ -60,7 +60,11 @@ impl<'a> RecordBuilder<'a> {
     }
 
     /// Makes phones with their languages.
-    pub(super) fn phones<'b>(&'b self, phones: &'b [Phone], owner: Owner<'_>) -> Vec<Object<'b>> {
+    pub(super) fn phone_records<'b>(
+        &'b self,
+        phones: &'b [Phone],
+        owner: Owner<'_>,
+    ) -> Vec<Object<'b>> {
         let numbers: Vec<String> = phones.iter().map(|phone| phone.number.tel()).collect();
         let phone = |(position, phone): (usize, &'b Phone)| {
             let keys = numbers.iter().map(String::as_str);
@@ -70,7 +74,7 @@ impl<'a> RecordBuilder<'a> {
             // The extension is a number or an attribute.
             let Phone { number: _, extension: _, kind, label, hours: _, languages: _ } = phone;
             Object::new()
-                .with("languages", self.languages(phone, &path, id))
+                .with("languages", self.language_records(phone, &path, id))
                 .with("attributes", self.phone_attributes(phone, id))
                 .with("id", id)
                 .with(owner.column, owner.id)
@@ -82,7 +86,7 @@ impl<'a> RecordBuilder<'a> {
         phones.iter().enumerate().map(phone).collect()
     }
 
-    pub(super) fn languages<'b>(
+    pub(super) fn language_records<'b>(
         &'b self,
         phone: &'b Phone,
         path: &str,

@@ -19,11 +19,11 @@ impl RecordBuilder<'_> {
     }
 
     /// Makes the services of an organisation with everything that belongs to them.
-    pub(super) fn services<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
-        self.offers(o).map(|(offer, service)| self.service(offer, service)).collect()
+    pub(super) fn service_records<'b>(&'b self, o: &'b Organisation) -> Vec<Object<'b>> {
+        self.offers(o).map(|(offer, service)| self.service_record(offer, service)).collect()
     }
 
-    fn service<'b>(&'b self, offer: &'b Offer, s: &'b Service) -> Object<'b> {
+    fn service_record<'b>(&'b self, offer: &'b Offer, s: &'b Service) -> Object<'b> {
         // Each is told by one of these; a new field does not compile until it is, or is left out on purpose.
         let Service {
             name: _,
@@ -58,7 +58,7 @@ impl RecordBuilder<'_> {
 
     /// Makes a service without what belongs to it.
     pub(super) fn short_service<'b>(&'b self, offer: &'b Offer, s: &'b Service) -> Object<'b> {
-        let help = self.context.public.term(Vocabulary::Help, &s.help).map(|term| &term.name);
+        let help = self.context.public.find_term(Vocabulary::Help, &s.help).map(|term| &term.name);
         Object::new()
             .with("id", self.uuid(Self::service_path(offer, s)))
             .with("organization_id", self.organisation_id(&offer.organisation().entry.id))
@@ -78,7 +78,7 @@ impl RecordBuilder<'_> {
     ) -> Vec<Object<'b>> {
         let path = Self::service_path(offer, s);
         let id = self.uuid(&path);
-        self.phones(&s.phones, Owner { column: "service_id", id, path: &path })
+        self.phone_records(&s.phones, Owner { column: "service_id", id, path: &path })
     }
 
     /// Makes the hours of a service: its own, else those of its organisation.
@@ -97,7 +97,7 @@ impl RecordBuilder<'_> {
         let path = Self::service_path(offer, s);
         let id = self.uuid(&path);
         let area = |area: &'b crate::base::names::Id| {
-            let term = self.context.public.term(Vocabulary::Areas, area);
+            let term = self.context.public.find_term(Vocabulary::Areas, area);
             Object::new()
                 .with("id", self.uuid(format_args!("{path}/areas/{area}")))
                 .with("service_id", id)

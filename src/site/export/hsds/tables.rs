@@ -99,14 +99,14 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "description",
         ],
         required: &["id", "number"],
-        fill: Fill::Organisation(phones),
+        fill: Fill::Organisation(all_phone_records),
     },
     HsdsTable {
         name: "language",
         file: "languages.csv",
         columns: &["id", "service_id", "location_id", "phone_id", "name", "code", "note"],
         required: &["id"],
-        fill: Fill::Organisation(languages),
+        fill: Fill::Organisation(all_language_records),
     },
     HsdsTable {
         name: "location",
@@ -154,7 +154,7 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "address_type",
         ],
         fill: Fill::Organisation(|builder, o| {
-            builder.at_place(o, |a, owner| builder.address(a, owner).unwrap_or_default())
+            builder.at_place(o, |a, owner| builder.address_records(a, owner).unwrap_or_default())
         }),
     },
     HsdsTable {
@@ -303,7 +303,7 @@ pub(super) static TABLES: [HsdsTable; 17] = [
             "term_uri",
         ],
         required: &["id", "name", "description"],
-        fill: Fill::Site(|builder| builder.terms.terms()),
+        fill: Fill::Site(|builder| builder.terms.term_records()),
     },
 ];
 
@@ -325,16 +325,19 @@ impl HsdsTable {
 }
 
 /// Returns every phone: of the organisation, its people, its services.
-fn phones<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+fn all_phone_records<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
     let mut phones = builder.organisation_phones(o);
     phones.extend(builder.people_phones(o));
     phones.extend(builder.offers(o).flat_map(|(offer, s)| builder.service_phones(offer, s)));
     phones
 }
 
-fn languages<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Object<'b>> {
+fn all_language_records<'b>(
+    builder: &'b RecordBuilder<'_>,
+    o: &'b Organisation,
+) -> Vec<Object<'b>> {
     match all_phones(o).any(|phone| !phone.languages.is_empty()) {
-        true => nested(phones(builder, o), "languages"),
+        true => nested(all_phone_records(builder, o), "languages"),
         false => Vec::new(),
     }
 }
@@ -357,7 +360,7 @@ fn attributes<'b>(builder: &'b RecordBuilder<'_>, o: &'b Organisation) -> Vec<Ob
         attributes.extend(nested(builder.websites(o), "attributes"));
     }
     if all_phones(o).any(RecordBuilder::has_attributes) {
-        attributes.extend(nested(phones(builder, o), "attributes"));
+        attributes.extend(nested(all_phone_records(builder, o), "attributes"));
     }
     attributes.extend(builder.at_place(o, |a, owner| {
         let mut own = builder.location_attributes(a, owner);

@@ -204,8 +204,8 @@ impl Terms {
     }
 
     /// Returns the terms.
-    pub(super) fn terms(&self) -> Vec<Object<'_>> {
-        self.every().map(|term| self.term(term)).collect()
+    pub(super) fn term_records(&self) -> Vec<Object<'_>> {
+        self.every().map(|term| self.term_record(term)).collect()
     }
 
     fn get(&self, taxonomy: &str, code: &str) -> Option<&TaxonomyTerm> {
@@ -221,7 +221,7 @@ impl Terms {
         self.all.values().flat_map(BTreeMap::values)
     }
 
-    fn term<'a>(&'a self, term: &'a TaxonomyTerm) -> Object<'a> {
+    fn term_record<'a>(&'a self, term: &'a TaxonomyTerm) -> Object<'a> {
         term.short()
             .with("parent_id", term.parent)
             .with("language", &*self.language)
@@ -265,7 +265,7 @@ impl<'a> Attributes<'a> {
     /// Ties the record to a term of a vocabulary and to what that maps to.
     pub(super) fn classify(&mut self, public: &Public, vocabulary: Vocabulary, id: &Id) {
         self.tie(vocabulary.as_str(), id.as_str());
-        let Some(term) = public.term(vocabulary, id) else { return };
+        let Some(term) = public.find_term(vocabulary, id) else { return };
         if let Some(code) = &term.open_eligibility {
             self.tie(OPEN_ELIGIBILITY, code);
         }

@@ -45,14 +45,19 @@ pub(crate) struct BaselineService {
 
 impl Baseline {
     /// Takes the table of services.
-    pub(in crate::site::export) fn services(context: &ExportContext<'_>, table: Table<'_>) -> Self {
-        let of =
-            context.public.counted_offers().map(|offer| (offer.organisation(), service(offer)));
+    pub(in crate::site::export) fn of_services(
+        context: &ExportContext<'_>,
+        table: Table<'_>,
+    ) -> Self {
+        let of = context
+            .public
+            .counted_offers()
+            .map(|offer| (offer.organisation(), baseline_service(offer)));
         Self::new(context, table, of)
     }
 
     /// Takes the table of organisations.
-    pub(in crate::site::export) fn organisations(
+    pub(in crate::site::export) fn of_organisations(
         context: &ExportContext<'_>,
         table: Table<'_>,
     ) -> Self {
@@ -80,7 +85,7 @@ impl Baseline {
     }
 }
 
-fn service(offer: &Offer) -> Option<BaselineService> {
+fn baseline_service(offer: &Offer) -> Option<BaselineService> {
     let service = offer.service()?;
     Some(BaselineService {
         id: service.id.to_string(),

@@ -22,7 +22,7 @@ pub(super) fn table(words: CellWords<'_>) -> Table<'_> {
     let areas = of(Vocabulary::Areas);
     let mut rows = Vec::new();
     for (number, help) in audiences.0.iter().enumerate() {
-        let name = words.term_names(Vocabulary::Help, std::slice::from_ref(&help.help));
+        let name = words.terms_cell(Vocabulary::Help, std::slice::from_ref(&help.help));
         let mut push = |by: &str, value: String, cell: &coverage::CoverageCell| {
             rows.push(cells(&words, name.clone(), [words.say(by), value], cell));
         };

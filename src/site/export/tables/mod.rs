@@ -22,7 +22,7 @@ pub(super) use table::{Cell, Table};
 
 impl<'a> Table<'a> {
     /// The list: one row a service.
-    pub(super) fn services(context: &'a ExportContext<'a>) -> Self {
+    pub(super) fn of_services(context: &'a ExportContext<'a>) -> Self {
         let words = CellWords::new(context);
         let table = services::table(words);
         let Some(everybody) = context.everybody else { return table.with_check_codes(words.lang) };
@@ -35,7 +35,7 @@ impl<'a> Table<'a> {
     }
 
     /// Every organisation, the desks among them.
-    pub(super) fn organisations(context: &'a ExportContext<'a>) -> Self {
+    pub(super) fn of_organisations(context: &'a ExportContext<'a>) -> Self {
         let words = CellWords::new(context);
         let table = organisations::table(words);
         let Some(everybody) = context.everybody else { return table.with_check_codes(words.lang) };
@@ -47,8 +47,8 @@ impl<'a> Table<'a> {
     }
 
     /// What is lacking.
-    pub(super) fn needs(context: &'a ExportContext<'a>) -> Self {
-        needs::needs(CellWords::new(context)).stamped(context)
+    pub(super) fn of_needs(context: &'a ExportContext<'a>) -> Self {
+        needs::table(CellWords::new(context)).stamped(context)
     }
 
     /// Who is to do what, what is overdue first.

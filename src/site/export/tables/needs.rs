@@ -1,6 +1,6 @@
 //! What is lacking, and who is to do what.
 
-use super::table::{Cell, CellWords, Table, text};
+use super::table::{Cell, CellWords, Table, text_cell};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::publish::{Meeting, Need, Task, TaskState};
@@ -33,7 +33,7 @@ const TASKS: [(&str, u8); 8] = [
     ("csv-page", 44),
 ];
 
-pub(super) fn needs(words: CellWords<'_>) -> Table<'_> {
+pub(super) fn table(words: CellWords<'_>) -> Table<'_> {
     let needs = words.context.public.needs.iter();
     Table::new("sheet-needs", NEEDS, needs.map(move |need| need_cells(&words, need)))
 }
@@ -56,18 +56,18 @@ fn need_cells<'a>(words: &CellWords<'a>, need: &'a Need) -> [Cell<'a>; 14] {
     } = need;
     [
         (&*what.main).into(),
-        words.term_names(Vocabulary::Resources, resource.as_slice()),
-        words.term_names(Vocabulary::Help, help.as_slice()),
-        words.term_names(Vocabulary::Audiences, audiences),
-        words.term_names(Vocabulary::Areas, areas),
+        words.terms_cell(Vocabulary::Resources, resource.as_slice()),
+        words.terms_cell(Vocabulary::Help, help.as_slice()),
+        words.terms_cell(Vocabulary::Audiences, audiences),
+        words.terms_cell(Vocabulary::Areas, areas),
         words.say(&format!("need-{state}")).into(),
         Cell::maybe_number(*required),
         Cell::maybe_number(*provided),
-        text(unit.as_ref()),
-        words.organisations(by),
+        text_cell(unit.as_ref()),
+        words.organisations_cell(by),
         Cell::maybe_day(*as_of),
-        text(note.as_ref()),
-        text(entry.source.as_ref()),
+        text_cell(note.as_ref()),
+        text_cell(entry.source.as_ref()),
         words.context.page_url(Kind::Need, &entry.id).unwrap_or_default().into(),
     ]
 }
@@ -100,7 +100,8 @@ fn task_cells<'a>(words: &CellWords<'a>, meeting: &'a Meeting, task: &'a Task) -
     } = task;
     // Everybody who took part, further organisations, people.
     let everybody = everybody.then(|| words.say("task-everybody"));
-    let name = |id: &str| words.context.public.organisation(id).map(|o| o.name.main.to_string());
+    let name =
+        |id: &str| words.context.public.find_organisation(id).map(|o| o.name.main.to_string());
     let named = named.iter().filter_map(|id| name(id.as_str()));
     let people = people.iter().map(|person| person.main.to_string());
     let who: Vec<String> = everybody.into_iter().chain(named).chain(people).collect();

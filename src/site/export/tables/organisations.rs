@@ -1,6 +1,6 @@
 //! Every organisation, the desks among them: one row each.
 
-use super::table::{Cell, CellWords, Table, plain, text};
+use super::table::{Cell, CellWords, Table, plain, text_cell};
 use crate::base::quoted::item_in_cell;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -65,7 +65,7 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
         next_check: _,
         is_stale: _,
     } = o;
-    let links: Vec<String> = links.iter().map(link).collect();
+    let links: Vec<String> = links.iter().map(link_words).collect();
     let (address, verified) = (address.as_ref(), verified.as_ref());
     let reported = match (*is_desk, services.is_empty()) {
         (true, _) => String::new(),
@@ -74,34 +74,34 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
     };
     [
         (&*name.main).into(),
-        text(short_name.as_ref()),
-        words.term_names(Vocabulary::Kinds, kind.as_slice()),
-        text(summary.as_ref()),
+        text_cell(short_name.as_ref()),
+        words.terms_cell(Vocabulary::Kinds, kind.as_slice()),
+        text_cell(summary.as_ref()),
         words.say(&format!("status-{}", status)).into(),
         reported.into(),
-        words.phones(phones),
+        words.phones_cell(phones),
         plain(email.as_ref()),
         plain(website.as_ref()),
         links.join("; ").into(),
-        words.address(address),
-        words.term_names(
+        words.address_cell(address),
+        words.terms_cell(
             Vocabulary::Areas,
             address.and_then(|a| a.area.as_ref()).map_or(&[], std::slice::from_ref),
         ),
-        text(address.and_then(|a| a.how_to_get.as_ref())),
-        super::table::texts(address.map_or(&[][..], |a| &a.accessibility)),
+        text_cell(address.and_then(|a| a.how_to_get.as_ref())),
+        super::table::texts_cell(address.map_or(&[][..], |a| &a.accessibility)),
         hours.as_ref().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
-        words.people(people),
+        words.people_cell(people),
         words.members(members),
         plain(edrpou.as_ref()),
         Cell::maybe_day(verified.map(|check| check.on)),
         plain(verified.and_then(|check| check.by.as_ref())),
-        text(entry.source.as_ref()),
+        text_cell(entry.source.as_ref()),
         words.context.page_url(Kind::Organisation, &entry.id).unwrap_or_default().into(),
     ]
 }
 
-fn link(link: &Link) -> String {
+fn link_words(link: &Link) -> String {
     let Link { url, name } = link;
     match name {
         Some(name) => item_in_cell(&format!("{}: {url}", name.main)).into_owned(),

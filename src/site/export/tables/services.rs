@@ -1,6 +1,6 @@
 //! The list itself: one row a service, and one for each organisation that has named none.
 
-use super::table::{Cell, CellWords, Table, plain, text, texts};
+use super::table::{Cell, CellWords, Table, plain, text_cell, texts_cell};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
@@ -78,26 +78,26 @@ fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         offer.service().map_or_else(none, own_cells);
     [
         (&*name.main).into(),
-        words.term_names(Vocabulary::Kinds, kind.as_slice()),
+        words.terms_cell(Vocabulary::Kinds, kind.as_slice()),
         help.map_or_else(|| words.context.not_reported().into(), Cell::from),
         service,
         details,
-        words.term_names(Vocabulary::Audiences, offer.audiences()),
-        words.term_names(Vocabulary::Areas, offer.areas()),
+        words.terms_cell(Vocabulary::Audiences, offer.audiences()),
+        words.terms_cell(Vocabulary::Areas, offer.areas()),
         delivery.join(", ").into(),
         conditions,
         cost,
         documents,
-        words.phones(offer.all_phones()),
+        words.phones_cell(offer.all_phones()),
         plain(email.as_ref()),
         plain(website.as_ref()),
-        words.address(address.as_ref()),
+        words.address_cell(address.as_ref()),
         offer.hours().map(|h| h.in_words(words.lang).join("; ")).unwrap_or_default().into(),
-        words.people(people),
+        words.people_cell(people),
         words.say(&format!("status-{}", offer.state())).into(),
         verified,
         source,
-        text(entry.source.as_ref()),
+        text_cell(entry.source.as_ref()),
         Cell::maybe(filed_under),
         words.context.page_url(Kind::Organisation, &entry.id).unwrap_or_default().into(),
     ]
@@ -124,12 +124,12 @@ fn own_cells(service: &Service) -> [Cell<'_>; 7] {
         id: _, // for links and programs
     } = service;
     [
-        text(name.as_ref()),
-        text(details.as_ref()),
-        text(conditions.as_ref()),
-        text(cost.as_ref()),
-        texts(documents),
+        text_cell(name.as_ref()),
+        text_cell(details.as_ref()),
+        text_cell(conditions.as_ref()),
+        text_cell(cost.as_ref()),
+        texts_cell(documents),
         Cell::maybe_day(verified.as_ref().map(|check| check.on)),
-        text(source.as_ref()),
+        text_cell(source.as_ref()),
     ]
 }

@@ -174,11 +174,11 @@ impl<'a> CellWords<'a> {
         self.messages.say(key, &[])
     }
 
-    pub(super) fn term_names(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell<'a> {
+    pub(super) fn terms_cell(&self, vocabulary: Vocabulary, ids: &[Id]) -> Cell<'a> {
         Cell::Text(joined(self.context.term_names(vocabulary, ids), ", "))
     }
 
-    pub(super) fn organisations(&self, ids: &[Id]) -> Cell<'a> {
+    pub(super) fn organisations_cell(&self, ids: &[Id]) -> Cell<'a> {
         Cell::Text(joined(self.organisation_names(ids), "; "))
     }
 
@@ -189,16 +189,16 @@ impl<'a> CellWords<'a> {
 
     fn organisation_names(&self, ids: &[Id]) -> impl Iterator<Item = &'a str> {
         let public = self.context.public;
-        ids.iter().filter_map(|id| public.organisation(id.as_str()).map(|o| &*o.name.main))
+        ids.iter().filter_map(|id| public.find_organisation(id.as_str()).map(|o| &*o.name.main))
     }
 
-    pub(super) fn phones<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Cell<'a> {
-        let words = phones.into_iter().map(|phone| self.phone(phone));
+    pub(super) fn phones_cell<'p>(&self, phones: impl IntoIterator<Item = &'p Phone>) -> Cell<'a> {
+        let words = phones.into_iter().map(|phone| self.phone_words(phone));
         words.collect::<Vec<_>>().join("; ").into()
     }
 
     /// A number with what it is for, when it is answered and in which languages.
-    fn phone(&self, phone: &Phone) -> String {
+    fn phone_words(&self, phone: &Phone) -> String {
         // An extension stands with its number.
         let Phone { number: _, extension: _, kind, label, hours, languages } = phone;
         let mut about: Vec<String> = Vec::new();
@@ -215,7 +215,7 @@ impl<'a> CellWords<'a> {
     }
 
     /// Names people; only who answers for the list is called responsible.
-    pub(super) fn people(&self, people: &[Person]) -> Cell<'a> {
+    pub(super) fn people_cell(&self, people: &[Person]) -> Cell<'a> {
         let person = |person: &Person| {
             let Person { name, role, responsible, phone, email } = person;
             let mut parts = vec![self.part_of_person(&name.main)];
@@ -241,7 +241,7 @@ impl<'a> CellWords<'a> {
         if reads_otherwise { quoted(text) } else { text.to_owned() }
     }
 
-    pub(super) fn address(&self, address: Option<&'a Address>) -> Cell<'a> {
+    pub(super) fn address_cell(&self, address: Option<&'a Address>) -> Cell<'a> {
         let parts = address.map(address_parts).unwrap_or_default();
         Cell::Text(joined(parts.into_iter().map(|(_, text)| text), BETWEEN_PARTS))
     }
@@ -270,7 +270,7 @@ pub(super) fn address_parts(address: &Address) -> Vec<(&'static str, &str)> {
     parts
 }
 
-pub(super) fn text(text: Option<&Text>) -> Cell<'_> {
+pub(super) fn text_cell(text: Option<&Text>) -> Cell<'_> {
     Cell::maybe(text.map(|text| &*text.main))
 }
 
@@ -278,7 +278,7 @@ pub(super) fn plain(text: Option<&std::sync::Arc<str>>) -> Cell<'_> {
     Cell::maybe(text.map(|text| &**text))
 }
 
-pub(super) fn texts<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Cell<'a> {
+pub(super) fn texts_cell<'a>(texts: impl IntoIterator<Item = &'a Text>) -> Cell<'a> {
     let texts: Vec<Cow<'_, str>> = texts.into_iter().map(|text| item_in_cell(&text.main)).collect();
     texts.join("; ").into()
 }

@@ -20,7 +20,7 @@ pub(super) fn cells<'a>(
     organisation: &Organisation,
     phones: &[&Phone],
 ) -> [Cell<'a>; 3] {
-    let seen = everybody.organisation(&organisation.entry.id);
+    let seen = everybody.find_organisation(&organisation.entry.id);
     let word = |is_seen: bool| {
         let visibility = if is_seen { Visibility::Public } else { Visibility::Desks };
         visibility_word(visibility, words.lang)

@@ -22,10 +22,10 @@ use super::tables::Table;
 
 /// Writes the whole list.
 pub(super) fn write_list(context: &ExportContext<'_>, buffer: &mut Vec<u8>) {
-    let mut tables = vec![Table::services(context), Table::organisations(context)];
+    let mut tables = vec![Table::of_services(context), Table::of_organisations(context)];
     let public = context.public;
     if !public.needs.is_empty() {
-        tables.push(Table::needs(context));
+        tables.push(Table::of_needs(context));
     }
     if public.meetings.iter().any(|meeting| !meeting.tasks.is_empty()) {
         tables.push(Table::tasks(context));

@@ -25,7 +25,7 @@ pub(super) fn of_page(builder: &PageBuilder<'_>) -> Option<String> {
     let linked = NodeBuilder { builder };
     let nodes = match builder.kind {
         PageKind::NotFound | PageKind::Redirect(..) => return None,
-        PageKind::Home => vec![linked.site()],
+        PageKind::Home => vec![linked.site_node()],
         PageKind::Help(filter, number) => {
             let found = builder.values.routes.matches.get(filter)?;
             let all = found.offers_on_page(builder.values.public, *number).map(Offer::organisation);
@@ -37,18 +37,18 @@ pub(super) fn of_page(builder: &PageBuilder<'_>) -> Option<String> {
             vec![linked.organisation_list(all, start)]
         }
         PageKind::Organisation(id) => {
-            let organisation = builder.values.public.organisation(id)?;
+            let organisation = builder.values.public.find_organisation(id)?;
             let mut nodes = vec![linked.reviewed(organisation)];
-            nodes.extend(linked.organisation(organisation));
+            nodes.extend(linked.organisation_nodes(organisation));
             nodes
         }
         PageKind::Meetings(number) => vec![linked.meetings(*number)],
         PageKind::Meeting(id) => {
-            let meeting = builder.values.public.meeting(id)?;
-            vec![linked.meeting(meeting)]
+            let meeting = builder.values.public.find_meeting(id)?;
+            vec![linked.meeting_node(meeting)]
         }
         PageKind::Data => vec![linked.dataset()],
-        PageKind::Free(id) => vec![linked.page(builder.values.public.page(id))],
+        PageKind::Free(id) => vec![linked.page_node(builder.values.public.find_page(id))],
         PageKind::HelpIndex
         | PageKind::Needs
         | PageKind::Tasks
@@ -59,7 +59,7 @@ pub(super) fn of_page(builder: &PageBuilder<'_>) -> Option<String> {
         | PageKind::Changes
         | PageKind::Press
         | PageKind::Embed(..)
-        | PageKind::Search => vec![linked.page(None)],
+        | PageKind::Search => vec![linked.page_node(None)],
     };
     let graph = Object::new().with("@context", "https://schema.org").with("@graph", nodes);
     let mut text = Vec::new();
@@ -87,7 +87,7 @@ impl<'a> NodeBuilder<'a> {
     }
 
     /// The site, who publishes it, and the hotline.
-    fn site(&self) -> Object<'a> {
+    fn site_node(&self) -> Object<'a> {
         let site = &self.builder.values.public.site;
         let publisher = site.publisher.as_ref().map(|publisher| {
             Object::new()
@@ -95,7 +95,7 @@ impl<'a> NodeBuilder<'a> {
                 .with("name", self.text(&publisher.name))
                 .with("url", publisher.url.as_ref())
                 .with("email", publisher.email.as_ref())
-                .with("contactPoint", self.hotline())
+                .with("contactPoint", self.hotline_node())
         });
         Object::new()
             .with("@type", "WebSite")
@@ -107,7 +107,7 @@ impl<'a> NodeBuilder<'a> {
             .with("publisher", publisher)
     }
 
-    fn hotline(&self) -> Option<Object<'a>> {
+    fn hotline_node(&self) -> Option<Object<'a>> {
         let hotline = self.builder.values.public.site.hotline.as_ref()?;
         let number = hotline.full.as_ref().or(hotline.short.as_ref())?;
         let hours = hotline.hours.as_ref().map(|hours| organisation::opening(&hours.value));
@@ -121,7 +121,7 @@ impl<'a> NodeBuilder<'a> {
     }
 
     /// A page without anything that schema.org has a word for.
-    fn page(&self, free: Option<&'a Page>) -> Object<'a> {
+    fn page_node(&self, free: Option<&'a Page>) -> Object<'a> {
         let free = free.map(|Page { entry, title, summary }| (entry, title, summary));
         let changed = free.and_then(|(entry, ..)| entry.changed);
         Object::new()
@@ -225,7 +225,7 @@ impl<'a> NodeBuilder<'a> {
             .with("itemListElement", items)
     }
 
-    fn meeting(&self, meeting: &'a Meeting) -> Object<'a> {
+    fn meeting_node(&self, meeting: &'a Meeting) -> Object<'a> {
         let Meeting {
             entry: _, // the address of the page is its name here
             title,

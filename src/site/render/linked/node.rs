@@ -42,7 +42,7 @@ impl<'a> NodeBuilder<'a> {
 
     /// Names an organisation with its page.
     pub(super) fn named_organisation(&self, id: &Id) -> Option<Object<'a>> {
-        let organisation = self.builder.values.public.organisation(id.as_str())?;
+        let organisation = self.builder.values.public.find_organisation(id.as_str())?;
         Some(
             Object::new()
                 .with("@type", organisation_class(self.builder.values.public, organisation))
@@ -58,6 +58,6 @@ pub(super) fn organisation_class(
     organisation: &Organisation,
 ) -> OrganisationClass {
     let kind = organisation.kind.as_ref();
-    let term = kind.and_then(|kind| public.term(Vocabulary::Kinds, kind));
+    let term = kind.and_then(|kind| public.find_term(Vocabulary::Kinds, kind));
     term.and_then(|term| term.schema_org).unwrap_or(OrganisationClass::Organisation)
 }

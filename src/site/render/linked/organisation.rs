@@ -32,7 +32,7 @@ pub(super) fn opening(hours: &Hours) -> Vec<Object<'static>> {
 
 impl<'a> NodeBuilder<'a> {
     /// Makes an organisation and each of its services.
-    pub(super) fn organisation(&self, o: &'a Organisation) -> Vec<Object<'a>> {
+    pub(super) fn organisation_nodes(&self, o: &'a Organisation) -> Vec<Object<'a>> {
         let Organisation {
             entry: _, // the page itself
             name,
@@ -85,20 +85,20 @@ impl<'a> NodeBuilder<'a> {
             .with("sameAs", links)
             .with("logo", logo)
             .with("identifier", identifier)
-            .with("location", address.as_ref().map(|address| self.address(address)))
+            .with("location", address.as_ref().map(|address| self.address_node(address)))
             .with("contactPoint", self.contacts(o))
             .with("member", members);
         let services = public.listed_of(&o.entry.id);
-        let services = services.filter_map(|offer| self.service(offer, &id));
+        let services = services.filter_map(|offer| self.service_node(offer, &id));
         std::iter::once(node).chain(services).collect()
     }
 
     fn contacts(&self, o: &'a Organisation) -> Vec<Object<'a>> {
-        let phones = o.phones.iter().map(|phone| self.phone(phone, o.hours.as_ref()));
-        phones.chain(o.people.iter().map(|person| self.person(person))).collect()
+        let phones = o.phones.iter().map(|phone| self.phone_node(phone, o.hours.as_ref()));
+        phones.chain(o.people.iter().map(|person| self.person_node(person))).collect()
     }
 
-    fn phone(&self, phone: &'a Phone, otherwise: Option<&'a Hours>) -> Object<'a> {
+    fn phone_node(&self, phone: &'a Phone, otherwise: Option<&'a Hours>) -> Object<'a> {
         // An extension stands with its number.
         let Phone { number: _, extension: _, kind, label, hours, languages } = phone;
         let languages: Vec<String> = languages.iter().map(ToString::to_string).collect();
@@ -118,7 +118,7 @@ impl<'a> NodeBuilder<'a> {
             .with("hoursAvailable", hours.map(opening))
     }
 
-    fn person(&self, person: &'a Person) -> Object<'a> {
+    fn person_node(&self, person: &'a Person) -> Object<'a> {
         let Person { name, role, phone, email, responsible: _ } = person; // it has no word for that
         Object::new()
             .with("@type", "ContactPoint")
@@ -128,7 +128,7 @@ impl<'a> NodeBuilder<'a> {
             .with("email", email.as_ref())
     }
 
-    fn address(&self, a: &'a Address) -> Object<'a> {
+    fn address_node(&self, a: &'a Address) -> Object<'a> {
         let Address {
             street,
             city,
@@ -160,7 +160,7 @@ impl<'a> NodeBuilder<'a> {
     }
 
     /// Makes a service; one that is not given now is on offer no longer, or not here.
-    fn service(&self, offer: &'a Offer, provider: &str) -> Option<Object<'a>> {
+    fn service_node(&self, offer: &'a Offer, provider: &str) -> Option<Object<'a>> {
         let o = offer.organisation();
         let Service {
             help,
@@ -182,7 +182,8 @@ impl<'a> NodeBuilder<'a> {
             verified: _,
         } = offer.service()?;
         let public = self.builder.values.public;
-        let name = |vocabulary, id| public.term(vocabulary, id).map(|term| self.text(&term.name));
+        let name =
+            |vocabulary, id| public.find_term(vocabulary, id).map(|term| self.text(&term.name));
         let help = name(Vocabulary::Help, help);
         let audiences = offer.audiences().iter().filter_map(|id| name(Vocabulary::Audiences, id));
         let audience = |name| Object::new().with("@type", "Audience").with("audienceType", name);
@@ -191,7 +192,7 @@ impl<'a> NodeBuilder<'a> {
         let channel = |phone: &'a Phone| {
             Object::new()
                 .with("@type", "ServiceChannel")
-                .with("servicePhone", self.phone(phone, None))
+                .with("servicePhone", self.phone_node(phone, None))
         };
         let availability = match offer.state() {
             Status::Active => None,
