@@ -59,13 +59,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     let published = published_files(session, options, shown.manifest.as_deref())?;
     let changes = Changes::between(&published, &built.listing);
     if changes.is_empty() && shown.manifest.is_some() {
-        let line = session.say("deploy-same", &[]);
-        session.print_line(&line)?;
-        if options.release {
-            target.release(&places).map_err(|error| failure(session, &error))?;
-        }
-        forget_previous(session, options, &target, &places)?;
-        return Ok(Exit::Fine);
+        return publish_nothing(session, options, (&target, &places));
     }
     show(session, &changes, &Target::Folder(built.folder.clone()), &target)?;
     if !options.release {
@@ -81,6 +75,21 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         return Ok(Exit::Fine);
     }
     publish(session, options, &built, (&target, &places))
+}
+
+/// Brings nothing, since the same is there, and does what else was asked.
+fn publish_nothing(
+    session: &mut Session,
+    options: &Deploy,
+    (target, places): (&Target, &Options),
+) -> Result<Exit, Failure> {
+    let line = session.say("deploy-same", &[]);
+    session.print_line(&line)?;
+    if options.release {
+        target.release(places).map_err(|error| failure(session, &error))?;
+    }
+    forget_previous(session, options, target, places)?;
+    Ok(Exit::Fine)
 }
 
 /// Brings the site there, and says what is to be said of it.

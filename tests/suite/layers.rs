@@ -237,6 +237,70 @@ fn no_file_is_over_400_lines() {
     assert!(long.is_empty(), "a file has more than one room: {long:?}");
 }
 
+/// How long a function may be, from its `fn` to its last brace: blank lines and comments count, too (clippy leaves them out).
+const LONGEST_FUNCTION: usize = 60;
+
+/// Returns the functions of a text that are longer, each with its name and length; read by the indentation that `cargo fmt` gives.
+fn long_functions(text: &str) -> Vec<(String, usize)> {
+    let mut open: Vec<(usize, String, usize)> = Vec::new();
+    let mut found = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let indent = line.len() - line.trim_start().len();
+        let item = line.trim_start();
+        let words = item.split_once("fn ").filter(|(before, _)| {
+            before.split_whitespace().all(|word| {
+                word.starts_with("pub")
+                    || word.ends_with(')')
+                    || matches!(word, "const" | "async" | "unsafe" | "extern" | "in")
+            })
+        });
+        if let Some((_, rest)) = words {
+            let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next();
+            let name = name.filter(|name| !name.is_empty());
+            open.extend(name.map(|name| (indent, name.to_owned(), number)));
+        }
+        let closes = open.last().is_some_and(|(own, ..)| *own == indent);
+        if closes && item.ends_with([';', '}']) {
+            let (_, name, begins) = open.pop().expect("one is open");
+            let length = number + 1 - begins;
+            if length > LONGEST_FUNCTION {
+                found.push((name, length));
+            }
+        }
+    }
+    assert!(open.is_empty(), "{open:?} have no end");
+    found
+}
+
+#[test]
+fn no_function_is_over_60_lines_counted_whole() {
+    let mut count = 0;
+    let mut long = Vec::new();
+    for (file, text) in sources() {
+        count += text.matches("fn ").count();
+        let found = long_functions(&text).into_iter();
+        long.extend(found.map(|(name, length)| format!("{file}: {name} has {length} lines")));
+    }
+    assert!(count > 4000, "{count} functions were looked at");
+    assert!(long.is_empty(), "{long:#?}");
+    // Comments and blank lines make a function long as well as code does, whichever folder's it is.
+    let lines = |count: usize| "        // why\n\n".repeat(count / 2);
+    for (head, name) in [
+        (
+            "    pub(in crate::site) fn planted<'a>(\n        of: &'a str,\n    ) -> &'a str {",
+            "planted",
+        ),
+        ("    fn planted(&self) -> impl Iterator<Item = u8> {", "planted"),
+    ] {
+        let text = |inner| format!("impl Site {{\n{head}\n{}    }}\n}}\n", lines(inner));
+        assert!(long_functions(&text(56)).is_empty(), "{head}");
+        let found = long_functions(&text(60));
+        assert_eq!(found.first().map(|(own, _)| own.as_str()), Some(name), "{head}");
+    }
+    let nested = format!("fn outer() {{\n    fn inner() {{\n{}    }}\n}}\n", lines(60));
+    assert_eq!(long_functions(&nested), [("inner".to_owned(), 62), ("outer".to_owned(), 64)]);
+}
+
 /// What tests, benchmarks, fuzzing and `main.rs` name; the compiler looks after the rest.
 const PUBLIC: usize = 430;
 

@@ -36,13 +36,7 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
         return Checked { value, diagnostics };
     }
     if let Some(lead) = blank_lead(text) {
-        let Checked { value, diagnostics: below } = split(path, &text[lead..]);
-        let missing = Diagnostic::new(Code::MissingFrontMatter, Location::new(path, &(0..0)));
-        diagnostics.push(missing.hint("blank"));
-        diagnostics.extend(below.moved(&|byte| byte + lead));
-        let moved = |span: Range<usize>| span.start + lead..span.end + lead;
-        let value = Parts { yaml: moved(value.yaml), body: moved(value.body), ..value };
-        return Checked { value, diagnostics };
+        return split_below(path, text, lead);
     }
     let first = text.find('\n').map_or(text.len(), |newline| newline + 1);
     let is_near = is_near_fence(&text[..first]);
@@ -83,6 +77,18 @@ pub fn split(path: &SourcePath, text: &str) -> Checked<Parts> {
         return Checked { value: Parts { yaml: 0..0, is_lost: true, ..found }, diagnostics };
     }
     Checked { value: found, diagnostics }
+}
+
+/// Cuts a file with blank lines above its fences.
+fn split_below(path: &SourcePath, text: &str, lead: usize) -> Checked<Parts> {
+    let Checked { value, diagnostics: below } = split(path, &text[lead..]);
+    let missing = Diagnostic::new(Code::MissingFrontMatter, Location::new(path, &(0..0)));
+    let mut diagnostics = Diagnostics::default();
+    diagnostics.push(missing.hint("blank"));
+    diagnostics.extend(below.moved(&|byte| byte + lead));
+    let moved = |span: Range<usize>| span.start + lead..span.end + lead;
+    let value = Parts { yaml: moved(value.yaml), body: moved(value.body), ..value };
+    Checked { value, diagnostics }
 }
 
 fn is_fence(line: &str) -> bool {

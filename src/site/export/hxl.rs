@@ -91,9 +91,6 @@ fn record<'a>(
     } = organisation;
     let help = offer.help().and_then(|help| context.public.find_term(Vocabulary::Help, help));
     let area = area.and_then(|area| context.public.find_term(Vocabulary::Areas, area));
-    let delivery = offer.delivery().iter();
-    let delivery: Vec<String> =
-        delivery.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect();
     let phones: Vec<String> = offer.phones().into_iter().map(Phone::uri).collect();
     [
         Cow::Borrowed(&*organisation.name.main),
@@ -107,13 +104,18 @@ fn record<'a>(
         joined(context.term_names(Vocabulary::Audiences, offer.audiences()), ", "),
         text(area.map(|area| &area.name)),
         plain(area.and_then(|area| area.katottg.as_ref())),
-        delivery.join(", ").into(),
+        ways_of_delivery(messages, offer).into(),
         messages.say(&format!("status-{}", offer.state()), &[]).into(),
         phones.join(", ").into(),
         plain(organisation.email.as_ref()),
         context.page_url(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
         context.public.site.today.to_string().into(),
     ]
+}
+
+fn ways_of_delivery(messages: &Messages, offer: &Offer) -> String {
+    let ways = offer.delivery().iter();
+    ways.map(|way| messages.say(&format!("delivery-{way}"), &[])).collect::<Vec<_>>().join(", ")
 }
 
 fn text(text: Option<&Text>) -> Cow<'_, str> {

@@ -16,7 +16,7 @@ use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::{Offer, OrganisationNumber, is_listed};
-use crate::list::publish::{Organisation, Phone, Service};
+use crate::list::publish::{Entry, Organisation, Phone, Service};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Version {
@@ -106,21 +106,7 @@ impl<'a> Card<'a> {
             index_letter: _,
         } = o;
         let mut lines = Lines::new(buffer);
-        lines.raw("BEGIN", "VCARD");
-        lines.raw("VERSION", if self.version == Version::Three { "3.0" } else { "4.0" });
-        lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
-        let uid = self.context.lasting_name("organisations", entry);
-        lines.put_text("UID", &uid);
-        if self.version == Version::Four {
-            lines.raw("KIND", "org");
-        } else {
-            // A phone then files the card under the organisation's name and not under a person's.
-            lines.raw("X-ABSHOWAS", "COMPANY");
-            lines.write_joined("N", ";", [&*name.main, "", "", "", ""]);
-        }
-        if self.context.stamp.is_some() && self.version == Version::Three {
-            lines.raw("CLASS", "CONFIDENTIAL");
-        }
+        self.begin_card(entry, name, &mut lines);
         lines.put_text("FN", &name.main);
         lines.write_joined("ORG", ";", [&*name.main]);
         if let Some(short) = short_name {
@@ -136,6 +122,25 @@ impl<'a> Card<'a> {
             lines.raw("REV", &day);
         }
         lines.raw("END", "VCARD");
+    }
+
+    /// Writes of which version a card is, whose, and who may have it.
+    fn begin_card(&self, entry: &Entry, name: &Text, lines: &mut Lines<'_>) {
+        lines.raw("BEGIN", "VCARD");
+        lines.raw("VERSION", if self.version == Version::Three { "3.0" } else { "4.0" });
+        lines.raw("PRODID", concat!("-//Perelik//", env!("CARGO_PKG_VERSION"), "//UK"));
+        let uid = self.context.lasting_name("organisations", entry);
+        lines.put_text("UID", &uid);
+        if self.version == Version::Four {
+            lines.raw("KIND", "org");
+        } else {
+            // A phone then files the card under the organisation's name and not under a person's.
+            lines.raw("X-ABSHOWAS", "COMPANY");
+            lines.write_joined("N", ";", [&*name.main, "", "", "", ""]);
+        }
+        if self.context.stamp.is_some() && self.version == Version::Three {
+            lines.raw("CLASS", "CONFIDENTIAL");
+        }
     }
 
     /// Writes every number once, the organisation's own first, each with what it is for.

@@ -127,14 +127,17 @@ impl ValueBuilder<'_> {
             verified: verified.as_ref().map(|check| self.verified_value(check)),
             next_check: next_check.map(|day| day.to_string()),
             stale: *is_stale,
-            freshness: o
-                .freshness(&self.public.site)
-                .map(|fresh| v::Freshness { how: fresh.as_str(), on: fresh.day().to_string() }),
+            freshness: self.freshness_value(o),
             vcard: self.routes.addresses.file_url(&format!("organisations/{id}.vcf")),
             logo: logo.as_ref().and_then(|logo| self.file_url(logo)),
             source: self.maybe(source.as_ref()),
             body: self.body(entry, base),
         }
+    }
+
+    fn freshness_value(&self, o: &Organisation) -> Option<v::Freshness> {
+        let fresh = o.freshness(&self.public.site)?;
+        Some(v::Freshness { how: fresh.as_str(), on: fresh.day().to_string() })
     }
 
     fn service_values(&self, o: &Organisation) -> Vec<v::ServiceValue> {

@@ -150,12 +150,8 @@ fn is_numeric_host(host: &str) -> bool {
     host.starts_with('[') || last.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Asks one address.
-pub(super) fn get(
-    network: &Network,
-    url: &str,
-    condition: &FetchCondition,
-) -> Result<WebAnswer, Unanswered> {
+/// Returns what asks one address: without a proxy, a second address, or a cookie.
+fn agent(network: &Network) -> ureq::Agent {
     let roots = match &network.authorities {
         None => RootCerts::WebPki,
         Some(own) => {
@@ -178,8 +174,16 @@ pub(super) fn get(
         .tls_config(TlsConfig::builder().root_certs(roots).build())
         .build();
     let resolver = FilteredResolver { names: network.names.clone(), filter: network.filter };
-    let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), resolver);
-    let mut request = agent.get(url);
+    ureq::Agent::with_parts(config, DefaultConnector::default(), resolver)
+}
+
+/// Asks one address.
+pub(super) fn get(
+    network: &Network,
+    url: &str,
+    condition: &FetchCondition,
+) -> Result<WebAnswer, Unanswered> {
+    let mut request = agent(network).get(url);
     if let Some(etag) = &condition.etag {
         request = request.header("If-None-Match", etag);
     }

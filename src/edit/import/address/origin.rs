@@ -102,6 +102,18 @@ fn has_phone(draft: &Draft) -> bool {
     has(draft.field("phones")) || services.any(|service| has(service.field("phones")))
 }
 
+/// Tells what is said of a list that could not be read.
+fn is_unread(code: Code) -> bool {
+    matches!(
+        code,
+        Code::ImportBroken
+            | Code::ImportEmpty
+            | Code::ImportNoColumn
+            | Code::ImportNoHeadings
+            | Code::ImportTooLarge
+    )
+}
+
 /// Asks about what came from the list and is there no more: organisations, and the numbers of those that have none any more.
 fn ask_vanished(
     plan: &mut ImportPlan,
@@ -110,18 +122,8 @@ fn ask_vanished(
     had: &Had,
 ) {
     // A list that could not be read has lost nothing.
-    let is_broken = |code: Code| {
-        matches!(
-            code,
-            Code::ImportBroken
-                | Code::ImportEmpty
-                | Code::ImportNoColumn
-                | Code::ImportNoHeadings
-                | Code::ImportTooLarge
-        )
-    };
     if had.organisations.is_empty()
-        || plan.findings.iter().any(|finding| is_broken(finding.diagnostic.code))
+        || plan.findings.iter().any(|finding| is_unread(finding.diagnostic.code))
     {
         return;
     }

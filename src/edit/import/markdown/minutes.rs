@@ -13,7 +13,7 @@ use crate::base::messages::Messages;
 use crate::content::parse::Kind;
 use crate::edit::import::asked::{Asked, Read};
 use crate::edit::import::draft::{Draft, Fact};
-use crate::edit::import::place::Place;
+use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::wordpress::{meeting_day, of_text};
 
 /// How long the part of a file name after the day may be.
@@ -62,9 +62,6 @@ pub(super) fn read_minutes(
     };
     let mut taken: Vec<(MinutesTopic, Fact)> = Vec::new();
     let rest = taken_apart(&place, body, date, &mut taken);
-    let used = ["title", "назва", "date", "дата", "draft"];
-    let left = front.iter().filter(|(key, _)| !used.contains(&&***key));
-    let left: Vec<String> = left.map(|(key, value)| format!("{key}: {}", plain(value))).collect();
     let text = |text: &str| Fact::from_text(&place, text);
     let mut fields = vec![
         ("title", text(&title)),
@@ -72,18 +69,8 @@ pub(super) fn read_minutes(
         ("draft", Fact::from_bool(&place, true)),
     ];
     fields.extend(lists(&place, &taken));
-    let words = Messages::of_program(Lang::main_of(&asked.known.register.site.languages));
-    let mut review = vec![text(&words.say("import-note-minutes", &[]))];
     let findings: Vec<_> = of_text(&place, body).collect();
-    review.extend(findings.iter().map(|finding| text(&words.sentence(&finding.diagnostic))));
-    let mut notes = vec![("review", Fact::from_items(&place, review))];
-    if !left.is_empty() {
-        notes.push((
-            "front",
-            Fact::from_items(&place, left.iter().map(|line| text(line)).collect()),
-        ));
-    }
-    fields.push(("private", Fact::from_fields(&place, notes)));
+    fields.push(("private", editor_notes(&place, &front, &findings, asked)));
     read.findings.push(place.finding(Code::ImportReview).with("title", title.as_str()));
     read.findings.extend(findings);
     let id = Some(latin_word(&title))
@@ -99,6 +86,28 @@ pub(super) fn read_minutes(
         is_faulty: false,
         own: None,
     });
+}
+
+/// Returns what the editor is to look at: what was found in the text, and what of the front matter has no field.
+fn editor_notes(
+    place: &Place,
+    front: &Map<String, Value>,
+    findings: &[ImportFinding],
+    asked: &Asked<'_>,
+) -> Fact {
+    let used = ["title", "назва", "date", "дата", "draft"];
+    let left = front.iter().filter(|(key, _)| !used.contains(&&***key));
+    let left: Vec<String> = left.map(|(key, value)| format!("{key}: {}", plain(value))).collect();
+    let text = |text: &str| Fact::from_text(place, text);
+    let words = Messages::of_program(Lang::main_of(&asked.known.register.site.languages));
+    let mut review = vec![text(&words.say("import-note-minutes", &[]))];
+    review.extend(findings.iter().map(|finding| text(&words.sentence(&finding.diagnostic))));
+    let mut notes = vec![("review", Fact::from_items(place, review))];
+    if !left.is_empty() {
+        let lines = left.iter().map(|line| text(line)).collect();
+        notes.push(("front", Fact::from_items(place, lines)));
+    }
+    Fact::from_fields(place, notes)
 }
 
 /// Returns the fields of what was taken.

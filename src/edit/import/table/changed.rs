@@ -24,7 +24,6 @@ impl Parts {
         cell: &Cell,
     ) -> Option<ImportFinding> {
         let is_named = target.part.is_none() && matches!(target.field.key, "name" | "kind");
-        let unclear = || Some(cell.place.finding(Code::ImportUnclear));
         let change = own.cell_change(number, target, cell);
         if let Some(is_clash) = change.is_since() {
             return self.leave_as_it_is(reader, own, (number, target), (cell, is_clash));
@@ -53,6 +52,18 @@ impl Parts {
             }
             CellChange::Changed => own.cell_text(number).unwrap_or_default(),
         };
+        self.take_new_text(reader, own, target, (cell, was))
+    }
+
+    /// Takes what a cell says now in the place of what it said.
+    fn take_new_text(
+        &mut self,
+        reader: &mut CellReader<'_>,
+        own: OwnRow<'_>,
+        target: FieldPath,
+        (cell, was): (&Cell, &str),
+    ) -> Option<ImportFinding> {
+        let unclear = || Some(cell.place.finding(Code::ImportUnclear));
         match (target.part, target.field.key) {
             (None, "address") if !own.row.address.is_empty() => {
                 let Some((part, text)) = own.changed_part(&cell.text()) else { return unclear() };

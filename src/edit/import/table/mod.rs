@@ -24,6 +24,7 @@ mod reader;
 mod row;
 mod schedule;
 mod since;
+mod terms;
 mod totals;
 pub(in crate::edit) mod understand;
 mod visibility;
@@ -92,21 +93,15 @@ pub(in crate::edit) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read 
     }
     gone.ask(&mut read.questions);
     if lists.is_empty() {
-        let bare = others.first().and_then(|(table, _)| first_data(table));
-        // What the first row holds is no heading that somebody could explain.
-        if let Some((_, (columns, _))) = others.first().filter(|_| bare.is_none()) {
-            unknown(columns, &words, &mut read);
-        }
-        let place = others.first().map_or_else(Place::default, |(table, _)| table.place.clone());
-        let finding = match others.is_empty() {
+        match others.first() {
+            Some((table, (columns, _))) => nameless(table, columns, &words, &mut read),
             // The sheet that is none is named already.
-            true if mapping.sheet.is_some() && !filled.is_empty() => return read,
-            true => {
-                tables.first().map(|t| t.place.clone()).unwrap_or(place).finding(Code::ImportEmpty)
+            None if mapping.sheet.is_some() && !filled.is_empty() => return read,
+            None => {
+                let place = tables.first().map_or_else(Place::default, |t| t.place.clone());
+                read.findings.push(place.finding(Code::ImportEmpty));
             }
-            false => no_names(&place, bare),
-        };
-        read.findings.push(finding);
+        }
     } else if !lists.iter().any(|(_, (columns, _))| is_form(columns)) {
         let told = others.iter().map(|(table, _)| no_list(table, asked.known));
         read.findings.extend(told);
@@ -116,6 +111,16 @@ pub(in crate::edit) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read 
         read.findings.extend(hidden_sheets(&hidden));
     }
     read
+}
+
+/// Reports a sheet in which no column names organisations.
+fn nameless(table: &Table, columns: &[Column], words: &Headings, read: &mut Read) {
+    let bare = first_data(table);
+    // What the first row holds is no heading that somebody could explain.
+    if bare.is_none() {
+        unknown(columns, words, read);
+    }
+    read.findings.push(no_names(&table.place, bare));
 }
 
 /// Names what the mapping file says of columns and sheets that are not there.

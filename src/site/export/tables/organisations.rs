@@ -5,7 +5,7 @@ use crate::base::quoted::item_in_cell;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::content::validate::Link;
-use crate::list::publish::Organisation;
+use crate::list::publish::{Organisation, Service};
 
 const COLUMNS: [(&str, u8); 22] = [
     ("csv-organisation", 40),
@@ -67,18 +67,13 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
     } = o;
     let links: Vec<String> = links.iter().map(link_words).collect();
     let (address, verified) = (address.as_ref(), verified.as_ref());
-    let reported = match (*is_desk, services.is_empty()) {
-        (true, _) => String::new(),
-        (false, true) => words.say("list-not-reported"),
-        (false, false) => words.say("list-reported"),
-    };
     [
         (&*name.main).into(),
         text_cell(short_name.as_ref()),
         words.terms_cell(Vocabulary::Kinds, kind.as_slice()),
         text_cell(summary.as_ref()),
         words.say(&format!("status-{}", status)).into(),
-        reported.into(),
+        whether_reported(words, *is_desk, services).into(),
         words.phones_cell(phones),
         plain(email.as_ref()),
         plain(website.as_ref()),
@@ -99,6 +94,15 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
         text_cell(entry.source.as_ref()),
         words.context.page_url(Kind::Organisation, &entry.id).unwrap_or_default().into(),
     ]
+}
+
+/// Says whether an organisation told what it does; a desk is asked for nothing.
+fn whether_reported(words: &CellWords<'_>, is_desk: bool, services: &[Service]) -> String {
+    match (is_desk, services.is_empty()) {
+        (true, _) => String::new(),
+        (false, true) => words.say("list-not-reported"),
+        (false, false) => words.say("list-reported"),
+    }
 }
 
 fn link_words(link: &Link) -> String {

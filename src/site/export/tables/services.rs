@@ -71,11 +71,8 @@ fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
     } = offer.organisation();
     let help = offer.help().and_then(|help| words.context.term_name(Vocabulary::Help, help));
     let filed_under = Some(&**filed_under).filter(|filed| *filed != &*name.main);
-    let delivery: Vec<String> =
-        offer.delivery().iter().map(|d| words.say(&format!("delivery-{d}"))).collect();
-    let none = || std::array::from_fn(|_| Cell::maybe(None));
     let [service, details, conditions, cost, documents, verified, source] =
-        offer.service().map_or_else(none, own_cells);
+        own_cells(offer.service());
     [
         (&*name.main).into(),
         words.terms_cell(Vocabulary::Kinds, kind.as_slice()),
@@ -84,7 +81,7 @@ fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         details,
         words.terms_cell(Vocabulary::Audiences, offer.audiences()),
         words.terms_cell(Vocabulary::Areas, offer.areas()),
-        delivery.join(", ").into(),
+        ways_of_delivery(words, offer).into(),
         conditions,
         cost,
         documents,
@@ -103,8 +100,14 @@ fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
     ]
 }
 
-/// What a service alone says.
-fn own_cells(service: &Service) -> [Cell<'_>; 7] {
+fn ways_of_delivery(words: &CellWords<'_>, offer: &Offer) -> String {
+    let ways = offer.delivery().iter().map(|way| words.say(&format!("delivery-{way}")));
+    ways.collect::<Vec<_>>().join(", ")
+}
+
+/// What a service alone says; nothing where an organisation has told none.
+fn own_cells(service: Option<&Service>) -> [Cell<'_>; 7] {
+    let Some(service) = service else { return std::array::from_fn(|_| Cell::maybe(None)) };
     let Service {
         name,
         details,

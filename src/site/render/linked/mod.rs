@@ -257,11 +257,6 @@ impl<'a> NodeBuilder<'a> {
             MeetingStatus::Cancelled => "https://schema.org/EventCancelled",
             MeetingStatus::Planned | MeetingStatus::Held => "https://schema.org/EventScheduled",
         };
-        let mode = format.map(|format| match format {
-            MeetingFormat::Online => "https://schema.org/OnlineEventAttendanceMode",
-            MeetingFormat::Mixed => "https://schema.org/MixedEventAttendanceMode",
-            MeetingFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
-        });
         let other = |name: &'a Text| {
             Object::new().with("@type", "Organization").with("name", self.text(name))
         };
@@ -280,7 +275,7 @@ impl<'a> NodeBuilder<'a> {
             .with("startDate", at(*start))
             .with("endDate", ends)
             .with("eventStatus", status)
-            .with("eventAttendanceMode", mode)
+            .with("eventAttendanceMode", format.map(attendance_mode))
             .with("location", self.venue(*format, place.as_ref()))
             .with("organizer", organiser)
             .with("attendee", attendees.collect::<Vec<_>>())
@@ -300,6 +295,14 @@ impl<'a> NodeBuilder<'a> {
             }
             (Some(MeetingFormat::InPerson | MeetingFormat::Mixed) | None, None) => Json::Null,
         }
+    }
+}
+
+fn attendance_mode(format: MeetingFormat) -> &'static str {
+    match format {
+        MeetingFormat::Online => "https://schema.org/OnlineEventAttendanceMode",
+        MeetingFormat::Mixed => "https://schema.org/MixedEventAttendanceMode",
+        MeetingFormat::InPerson => "https://schema.org/OfflineEventAttendanceMode",
     }
 }
 

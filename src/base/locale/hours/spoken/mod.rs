@@ -10,6 +10,7 @@ mod lexer;
 mod lexicon;
 mod reader;
 mod schedules;
+mod spans;
 mod token;
 mod weekdays;
 

@@ -9,7 +9,7 @@ use super::token::{Misread, Piece, Token};
 pub(super) struct HoursReader<'a> {
     pub(super) pieces: &'a [Piece],
     pub(super) at: usize,
-    groups: Groups,
+    pub(super) groups: Groups,
 }
 
 pub(super) type Read<T> = Result<T, Misread>;
@@ -67,7 +67,7 @@ impl<'a> HoursReader<'a> {
         }
     }
 
-    fn skip_signs(&mut self) {
+    pub(super) fn skip_signs(&mut self) {
         while matches!(
             self.peek(),
             Some(Token::Comma | Token::Colon | Token::Dash | Token::Nothing)
@@ -188,25 +188,26 @@ impl<'a> HoursReader<'a> {
             }
             self.go_below();
         }
-        match self.peek() {
+        if has_colon && matches!(self.peek(), Some(Token::Day(_) | Token::Days(..))) {
             // «Робочі дні: пн–пт» says the same twice.
-            Some(Token::Day(_) | Token::Days(..)) if has_colon => {
-                let own = self.read_days()?;
-                self.after_days(own)
-            }
+            let own = self.read_days()?;
+            return self.after_days(own);
+        }
+        self.times_of_days(days, last_day)
+    }
+
+    /// Reads the times of days that were named, or the word that stands for times.
+    fn times_of_days(&mut self, days: Days, last_day: usize) -> Read<()> {
+        match self.peek() {
             Some(Token::Closed | Token::Weekend) => {
-                self.at += 1;
-                if matches!(self.peek(), Some(Token::Time(_) | Token::From)) {
+                let is_timed = matches!(self.token(1), Some(Token::Time(_) | Token::From));
+                if is_timed {
+                    self.at += 1;
                     return Err(self.lost());
                 }
-                self.groups.begin(Some(days), When::Closed);
-                self.remark()
+                self.untimed(days, When::Closed)
             }
-            Some(Token::AllDay) => {
-                self.at += 1;
-                self.groups.begin(Some(days), When::AllDay);
-                self.remark()
-            }
+            Some(Token::AllDay) => self.untimed(days, When::AllDay),
             Some(Token::Time(_) | Token::From) => self.timed(Some(days)),
             Some(Token::To) => self.until(days),
             Some(Token::Except) => {
@@ -227,109 +228,60 @@ impl<'a> HoursReader<'a> {
                 self.groups.remark(note);
                 Ok(())
             }
-            // The days stand after the times: «9:00–18:00, пн–пт».
-            _ if self.groups.take_late_days(&days) => Ok(()),
-            // A strange word is named, else the days of which nothing is said.
-            _ => {
-                let is_sign =
-                    |token: &Token| matches!(token, Token::And | Token::Comma | Token::Nothing);
-                while self.peek().is_some_and(is_sign) {
-                    self.at += 1;
-                }
-                if self.peek() != Some(&Token::Unknown) {
-                    self.at = last_day;
-                }
-                Err(self.lost())
+            Some(
+                Token::Day(_)
+                | Token::Days(..)
+                | Token::Holidays(_)
+                | Token::Count(_)
+                | Token::OfMonth
+                | Token::NoBreak
+                | Token::Dash
+                | Token::And
+                | Token::Comma
+                | Token::Colon
+                | Token::Stop
+                | Token::Line
+                | Token::Schedule(_)
+                | Token::Nothing
+                | Token::Unknown,
+            )
+            | None => {
+                // The days stand after the times: «9:00–18:00, пн–пт».
+                let is_late = self.groups.take_late_days(&days);
+                if is_late { Ok(()) } else { Err(self.lost_behind(last_day)) }
             }
         }
     }
 
+    /// Takes a word that needs no times, and the remark behind it.
+    fn untimed(&mut self, days: Days, when: When) -> Read<()> {
+        self.at += 1;
+        self.groups.begin(Some(days), when);
+        self.remark()
+    }
+
+    /// Names the strange word that stands behind days, else the days of which nothing is said.
+    fn lost_behind(&mut self, last_day: usize) -> Misread {
+        let is_sign = |token: &Token| matches!(token, Token::And | Token::Comma | Token::Nothing);
+        while self.peek().is_some_and(is_sign) {
+            self.at += 1;
+        }
+        if self.peek() != Some(&Token::Unknown) {
+            self.at = last_day;
+        }
+        self.lost()
+    }
+
     /// Goes to the next line where it holds times, or says that it is closed.
-    fn go_below(&mut self) {
+    pub(super) fn go_below(&mut self) {
         let is_from = self.token(1) == Some(&Token::From);
         let next = self.token(1 + usize::from(is_from));
         let is_closed = !is_from && matches!(next, Some(Token::Closed | Token::AllDay));
         self.at += usize::from(is_closed || matches!(next, Some(Token::Time(_))));
     }
 
-    /// «Пт до 15:45» begins when the group before it does.
-    fn until(&mut self, days: Days) -> Read<()> {
-        let Some(Token::Time(end)) = self.token(1) else { return Err(self.lost()) };
-        let Some(when) = self.groups.until(*end) else { return Err(self.lost()) };
-        self.at += 2;
-        self.skip_units();
-        self.groups.begin(Some(days), when);
-        self.remark()
-    }
-
-    /// Reads the times of a group.
-    fn timed(&mut self, days: Option<Days>) -> Read<()> {
-        let start = self.at;
-        let mut spans = Vec::new();
-        loop {
-            match self.read_span()? {
-                (from, Some(to)) => spans.push((from, to)),
-                (from, None) if spans.is_empty() => {
-                    self.groups.begin(days, When::From(from));
-                    return self.remark();
-                }
-                _ => return Err(self.lost()),
-            }
-            let mut next = self.at;
-            while matches!(
-                self.pieces.get(next).map(|p| &p.token),
-                Some(Token::Comma | Token::And | Token::Nothing)
-            ) {
-                next += 1;
-            }
-            let token = |at: usize| self.pieces.get(at).map(|piece| &piece.token);
-            let is_time = matches!(token(next), Some(Token::Time(_)))
-                || (token(next) == Some(&Token::From)
-                    && matches!(token(next + 1), Some(Token::Time(_))));
-            if next == self.at || !is_time {
-                break;
-            }
-            self.at = next;
-        }
-        if !are_in_order(&spans) || (days.is_none() && !self.groups.is_empty()) {
-            self.at = start;
-            return Err(self.lost());
-        }
-        self.groups.begin(days, When::Spans(spans));
-        self.remark()
-    }
-
-    /// Reads `9:00-17:00`, `з 9 до 17`, `з 9:00`.
-    fn read_span(&mut self) -> Read<(u16, Option<u16>)> {
-        let has_from = self.peek() == Some(&Token::From);
-        self.at += usize::from(has_from);
-        let Some(Token::Time(from)) = self.peek() else { return Err(self.lost()) };
-        self.at += 1;
-        self.skip_units();
-        let is_joined = matches!(self.peek(), Some(Token::Dash | Token::To));
-        if is_joined
-            && let Some(Token::Time(to)) = self.token(1)
-            && from != to
-        {
-            self.at += 2;
-            self.skip_units();
-            return Ok((*from, Some(*to)));
-        }
-        if has_from && !is_joined {
-            return Ok((*from, None));
-        }
-        self.at -= 1;
-        Err(self.lost())
-    }
-
-    fn skip_units(&mut self) {
-        while self.peek() == Some(&Token::Nothing) {
-            self.at += 1;
-        }
-    }
-
     /// Takes a remark that stands right after the times.
-    fn remark(&mut self) -> Read<()> {
+    pub(super) fn remark(&mut self) -> Read<()> {
         let start = self.at;
         self.skip_signs();
         if let Some(Token::Note(note)) = self.peek() {
@@ -346,49 +298,4 @@ impl<'a> HoursReader<'a> {
         self.at += 1;
         Ok(())
     }
-
-    /// Reads the times of a break; `days` are named where it is for these alone.
-    fn pause(&mut self, days: Option<Days>) -> Read<()> {
-        self.groups.is_after_break = true;
-        self.skip_signs();
-        let has_own =
-            days.is_none() && matches!(self.peek(), Some(Token::Day(_) | Token::Days(..)));
-        let days = if has_own { Some(self.read_days()?) } else { days };
-        self.skip_signs();
-        if self.peek() == Some(&Token::Line) {
-            self.go_below();
-        }
-        loop {
-            let start = self.at;
-            let (from, Some(to)) = self.read_span()? else { return Err(self.lost()) };
-            if from >= to {
-                self.at = start;
-                return Err(self.lost());
-            }
-            if !self.groups.give_break((from, to), days.as_ref()) {
-                self.at = start;
-                return Err(self.lost());
-            }
-            let is_more =
-                |token: Option<&Token>| matches!(token, Some(Token::Time(_) | Token::From));
-            if !is_more(self.token(1)) {
-                return Ok(());
-            } else if self.peek() == Some(&Token::And) {
-                self.at += 1;
-            } else if self.peek() == Some(&Token::Comma) {
-                // Another break, or the time after it? Nobody knows.
-                return Err(self.lost());
-            } else {
-                return Ok(());
-            }
-        }
-    }
-}
-
-/// Tells spans that follow each other; the last may end after midnight.
-fn are_in_order(spans: &[(u16, u16)]) -> bool {
-    let last = spans.len().saturating_sub(1);
-    let is_forward =
-        spans.iter().enumerate().all(|(number, span)| number == last || span.0 < span.1);
-    is_forward && spans.windows(2).all(|pair| pair[0].1 <= pair[1].0)
 }
