@@ -35,7 +35,7 @@ impl<T> Guarded<T> {
     }
 
     /// Answers a question about the value with yes or no.
-    pub(crate) fn is(&self, question: impl FnOnce(&T) -> bool) -> bool {
+    pub(crate) fn satisfies(&self, question: impl FnOnce(&T) -> bool) -> bool {
         question(&self.value)
     }
 

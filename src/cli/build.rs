@@ -91,7 +91,7 @@ pub(super) fn once(session: &mut Session, options: &Build) -> Result<Exit, Failu
             .to_json()
     });
     let begun = start.elapsed();
-    let written = write::write(&site, &target);
+    let written = write::write_site(&site, &target);
     steps.write = start.elapsed() - begun;
     watched.finish();
     match written {

@@ -61,7 +61,7 @@ pub(super) fn read_into(
 }
 
 /// Puts a text in the place of the one that was read.
-pub(super) fn write(
+pub(super) fn write_history(
     place: &HistoryPlace,
     session: &Session,
     read: Option<&[u8]>,

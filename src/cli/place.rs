@@ -81,7 +81,7 @@ impl Destination {
             return Err(session.fail("cli-export-desks-inside", &[path, other]));
         }
         fs::create_dir_all(&parent).map_err(fault)?;
-        self.write(&path, bytes).map_err(fault)?;
+        self.write_bytes(&path, bytes).map_err(fault)?;
         if self.reader == Recipient::Desks {
             let line =
                 session.say("cli-export-desks-done", &[("path", Session::path_argument(&path))]);
@@ -90,7 +90,7 @@ impl Destination {
         Ok(())
     }
 
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         // A device or a pipe takes the bytes; it is never replaced by a file.
         if path.metadata().is_ok_and(|about| !about.is_file()) {
             return OpenOptions::new().write(true).open(path)?.write_all(bytes);

@@ -47,7 +47,7 @@ pub(super) fn run(session: &mut Session, options: &RecordOptions) -> Result<Exit
     let is_same = read == Some(text.as_bytes()) || (is_nothing && session.ledger.is_none());
     match &session.ledger {
         _ if is_same => {}
-        Some(place) => history::write(place, session, read, &text)?,
+        Some(place) => history::write_history(place, session, read, &text)?,
         None => {
             save::save(session, &[FileChange::replacement(content.clone(), before.clone(), text)])?;
         }

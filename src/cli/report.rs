@@ -86,7 +86,7 @@ impl<'a> Report<'a> {
         // The terminal's width is unknown in a pipe; a line that is too long is cut in `excerpt`.
         let renderer = renderer.term_width(800);
         let Excerpt { diagnostic, line, see } = excerpt;
-        let name = self.words.level(diagnostic.level);
+        let name = self.words.level_word(diagnostic.level);
         let label = match diagnostic.level {
             Level::Error => Label::ERROR,
             Level::Warning => Label::WARNING,

@@ -82,7 +82,7 @@ fn write_all(session: &mut Session, folder: &str, files: &[SchemaFile]) -> Resul
     session.read()?;
     let path = session.root.join(folder);
     for made in files {
-        write(session, &path.join(&made.name), &made.text)?;
+        write_text(session, &path.join(&made.name), &made.text)?;
     }
     let count = ("count", Arg::from(files.len()));
     let line = session.say("cli-schema-done", &[count, ("path", Session::path_argument(&path))]);
@@ -100,14 +100,14 @@ fn write_editor_settings(session: &mut Session, folder: &str) -> Result<(), Fail
     let key = if path.symlink_metadata().is_ok() {
         "cli-schema-vscode-kept"
     } else {
-        write(session, &path, &schema::vscode::settings(folder))?;
+        write_text(session, &path, &schema::vscode::settings(folder))?;
         "cli-schema-vscode"
     };
     let line = session.say(key, &shown);
     session.print_line(&line)
 }
 
-fn write(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
+fn write_text(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
     let disk = |error: io::Error| save::unwritten(session, path, &error);
     fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).map_err(disk)?;
     fs::write(path, text).map_err(disk)

@@ -54,7 +54,7 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
     server_output::make(&folder).map_err(|error| disk(session, &folder.join("public"), &error))?;
     let file = folder.join(SETTINGS);
     if !file.exists() {
-        write(
+        write_text(
             session,
             &file,
             &server_template(SETTINGS).replace("%FOLDER%", &folder.display().to_string()),
@@ -73,7 +73,7 @@ pub(super) fn run(session: &mut Session, folder: &Path) -> Result<Exit, Failure>
         let text = values
             .iter()
             .fold(server_template(name), |text, (key, value)| text.replace(key, value));
-        write(session, &path, &text)?;
+        write_text(session, &path, &text)?;
         if place.is_some() {
             let mode = fs::Permissions::from_mode(0o755);
             fs::set_permissions(&path, mode).map_err(|error| disk(session, &path, &error))?;
@@ -91,7 +91,7 @@ fn server_template(name: &str) -> String {
     file.expect("each file of a server is a text in the program").to_owned()
 }
 
-fn write(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
+fn write_text(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|error| disk(session, path, &error))
 }
 
@@ -176,7 +176,7 @@ fn repository(session: &Session, path: &Path, branch: &str) -> Result<(), Failur
     }
     let info = path.join("info");
     fs::create_dir_all(&info).map_err(|error| disk(session, &info, &error))?;
-    write(session, &info.join("attributes"), ATTRIBUTES)
+    write_text(session, &info.join("attributes"), ATTRIBUTES)
 }
 
 /// Writes a text so that it can stand between the single quotes of a shell.

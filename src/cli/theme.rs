@@ -21,7 +21,7 @@ pub(super) fn run(session: &mut Session, options: &Theme) -> Result<Exit, Failur
     let config = session.config(&options.common)?;
     let (sources, name) = theme(session, options)?;
     let mut diagnostics = sources.diagnostics.clone();
-    diagnostics.extend(theme_check::check(&sources, &name, &config).diagnostics);
+    diagnostics.extend(theme_check::check_theme(&sources, &name, &config).diagnostics);
     if options.common.strict {
         diagnostics.make_strict();
     }

@@ -54,7 +54,7 @@ struct UkrainianWords<'a> {
 }
 
 impl UkrainianWords<'_> {
-    fn put(&mut self, span: &Range<usize>, english: &str, ukrainian: &'static str) {
+    fn replace_word(&mut self, span: &Range<usize>, english: &str, ukrainian: &'static str) {
         if self.text.get(span.clone()) == Some(english) {
             self.found.push((span.clone(), ukrainian));
         }
@@ -63,7 +63,7 @@ impl UkrainianWords<'_> {
 
 impl Visitor for UkrainianWords<'_> {
     fn visit_key(&mut self, field: &'static Field, entry: &Entry) -> String {
-        self.put(&entry.span, field.key, field.uk);
+        self.replace_word(&entry.span, field.key, field.uk);
         entry.key.clone()
     }
 
@@ -72,11 +72,11 @@ impl Visitor for UkrainianWords<'_> {
         if let Type::Choice(choices) = kind
             && let Some(choice) = choices.iter().find(|choice| choice.id == written)
         {
-            self.put(&node.span, choice.id, choice.uk);
+            self.replace_word(&node.span, choice.id, choice.uk);
         }
         if matches!(kind, Type::YesNo) {
-            self.put(&node.span, "true", "так");
-            self.put(&node.span, "false", "ні");
+            self.replace_word(&node.span, "true", "так");
+            self.replace_word(&node.span, "false", "ні");
         }
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use perelik::base::diag::Level;
 use perelik::base::files::FileSource as _;
 use perelik::base::names::SitePath;
-use perelik::disk::write::{CacheOptions, Forbid, Options, Written, write};
+use perelik::disk::write::{CacheOptions, Forbid, Options, Written, write_site};
 use perelik::site::pipeline::{Previous, compile_again};
 use perelik::site::plan::{FileKind, PageKind, RouteKind};
 use perelik::site::reuse::Keys;
@@ -42,14 +42,14 @@ impl Desk {
     fn write(&self, site: &Site) -> Written {
         let checked = site.compile();
         assert!(!checked.diagnostics.has_errors(), "{}", site.remarks());
-        write(&checked.value, &self.options).unwrap()
+        write_site(&checked.value, &self.options).unwrap()
     }
 
     /// Writes a site; returns what lies there and what each file is when it is made anew.
     fn both(&self, site: &Site) -> [BTreeMap<String, Vec<u8>>; 2] {
         let checked = site.compile();
         assert!(!checked.diagnostics.has_errors(), "{}", site.remarks());
-        write(&checked.value, &self.options).unwrap();
+        write_site(&checked.value, &self.options).unwrap();
         let anew = checked.value.files().iter().enumerate().map(|(index, file)| {
             let mut bytes = Vec::new();
             checked.value.render(index, &mut bytes).unwrap();

@@ -65,7 +65,7 @@ impl<'a> Tiff<'a> {
 }
 
 /// Returns Exif data that tells the orientation and nothing else.
-pub(super) fn write(orientation: u8) -> Vec<u8> {
+pub(super) fn orientation_data(orientation: u8) -> Vec<u8> {
     let mut tiff = b"II*\0\x08\0\0\0\x01\0".to_vec();
     tiff.extend_from_slice(&ORIENTATION.to_le_bytes());
     tiff.extend_from_slice(&[3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0]);
@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         for orientation in 2..=8 {
-            assert_eq!(read_orientation(&write(orientation)), Some(orientation));
+            assert_eq!(read_orientation(&orientation_data(orientation)), Some(orientation));
         }
-        assert_eq!(read_orientation(&write(1)), None);
+        assert_eq!(read_orientation(&orientation_data(1)), None);
         assert_eq!(
             read_orientation(b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"),
             Some(6)
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn any_beginning_of_it_is_read_without_harm() {
-        let whole = write(6);
+        let whole = orientation_data(6);
         for end in 0..whole.len() {
             // Only that it ends, and without a panic, is asked.
             let _ = read_orientation(&whole[..end]);

@@ -21,18 +21,18 @@ const LOOPING: [&[u8]; 2] = [b"NETSCAPE2.0", b"ANIMEXTS1.0"];
 pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut rest = Rest(bytes);
     let mut clean = Vec::with_capacity(bytes.len());
-    let signature = rest.take(6)?;
+    let signature = rest.take_bytes(6)?;
     if !matches!(signature, b"GIF87a" | b"GIF89a") {
         return None;
     }
     clean.extend_from_slice(signature);
-    let screen = rest.take(7)?;
+    let screen = rest.take_bytes(7)?;
     clean.extend_from_slice(screen);
     clean.extend_from_slice(rest.colour_table(screen[4])?);
     let (mut control, mut has_image): (&[u8], bool) = (&[], false);
     loop {
-        match rest.take(1)?[0] {
-            EXTENSION => match rest.take(1)?[0] {
+        match rest.take_bytes(1)?[0] {
+            EXTENSION => match rest.take_bytes(1)?[0] {
                 // It belongs to the next picture or plain text, and goes with it.
                 CONTROL => control = rest.blocks()?,
                 PLAIN_TEXT => {
@@ -78,7 +78,7 @@ fn looping(blocks: &[u8]) -> Option<Vec<u8>> {
 struct Rest<'a>(&'a [u8]);
 
 impl<'a> Rest<'a> {
-    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+    fn take_bytes(&mut self, count: usize) -> Option<&'a [u8]> {
         let (taken, rest) = self.0.split_at_checked(count)?;
         self.0 = rest;
         Some(taken)
@@ -87,28 +87,28 @@ impl<'a> Rest<'a> {
     /// Takes the table of colours that the flags of a screen or a picture announce.
     fn colour_table(&mut self, flags: u8) -> Option<&'a [u8]> {
         let count = if flags & HAS_COLOURS == 0 { 0 } else { 2 << (flags & 7) };
-        self.take(3 * count)
+        self.take_bytes(3 * count)
     }
 
     /// Takes the blocks of data up to the empty one.
     fn blocks(&mut self) -> Option<&'a [u8]> {
         let all = self.0;
         loop {
-            let length = self.take(1)?[0];
+            let length = self.take_bytes(1)?[0];
             if length == 0 {
                 return all.get(..all.len() - self.0.len());
             }
-            self.take(usize::from(length))?;
+            self.take_bytes(usize::from(length))?;
         }
     }
 
     /// Takes the picture that follows its mark.
     fn image(&mut self) -> Option<&'a [u8]> {
         let all = self.0;
-        let flags = self.take(9)?[8];
+        let flags = self.take_bytes(9)?[8];
         self.colour_table(flags)?;
         // How its pixels are packed.
-        self.take(1)?;
+        self.take_bytes(1)?;
         self.blocks()?;
         all.get(..all.len() - self.0.len())
     }

@@ -17,14 +17,14 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     let last = segments.pop().filter(|segment| segment.marker() == SCAN)?;
     if let Some(held) = held {
         let mut exif = b"Exif\0\0".to_vec();
-        exif.extend(exif::write(held));
+        exif.extend(exif::orientation_data(held));
         segments.insert(0, JpegSegment::new_with_contents(markers::APP1, exif.into()));
     }
     let mut clean = vec![0xff, markers::SOI];
     for segment in segments.iter() {
-        push(segment.marker(), segment.contents(), &mut clean);
+        push_segment(segment.marker(), segment.contents(), &mut clean);
     }
-    push(SCAN, last.contents(), &mut clean);
+    push_segment(SCAN, last.contents(), &mut clean);
     // The library keeps all that follows the first scan as one piece; metadata may hide between scans, too.
     let whole = image_tail(bytes, &last)?;
     clean.extend(scans(whole)?);
@@ -42,7 +42,7 @@ fn is_kept(segment: &JpegSegment) -> bool {
     }
 }
 
-fn push(marker: u8, contents: &[u8], clean: &mut Vec<u8>) {
+fn push_segment(marker: u8, contents: &[u8], clean: &mut Vec<u8>) {
     let length = u16::try_from(contents.len() + 2).unwrap_or(u16::MAX);
     clean.extend([0xff, marker]);
     clean.extend(length.to_be_bytes());

@@ -19,7 +19,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
     image.chunks_mut().retain(|chunk| KEPT.contains(&&chunk.kind()));
     image.chunks().last().filter(|chunk| chunk.kind() == *b"IEND")?;
     if let Some(held) = held {
-        let exif = PngChunk::new(*b"eXIf", exif::write(held).into());
+        let exif = PngChunk::new(*b"eXIf", exif::orientation_data(held).into());
         image.chunks_mut().insert(1, exif);
     }
     Some(image.encoder().bytes().to_vec())

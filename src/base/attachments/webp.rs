@@ -28,7 +28,7 @@ pub(super) fn clean(bytes: &[u8]) -> Option<Vec<u8>> {
         }
     }
     if let Some(held) = held {
-        let exif = RiffContent::Data(exif::write(held).into());
+        let exif = RiffContent::Data(exif::orientation_data(held).into());
         image.chunks_mut().push(RiffChunk::new(CHUNK_EXIF, exif));
     }
     Some(image.encoder().bytes().to_vec())

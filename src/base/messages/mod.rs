@@ -185,7 +185,7 @@ impl Messages {
     }
 
     /// Returns the word for a level.
-    pub(crate) fn level(&self, level: Level) -> String {
+    pub(crate) fn level_word(&self, level: Level) -> String {
         self.say(&format!("level-{}", level.as_str()), &[])
     }
 

@@ -157,13 +157,13 @@ impl<'a> SecretFinder<'a> {
 
     fn figures(&mut self, figures: impl Iterator<Item = u8>, place: (usize, usize)) {
         self.trail.break_off();
-        let found = self.runs.push(figures, place, &self.secrets.numbers);
+        let found = self.runs.take_figures(figures, place, &self.secrets.numbers);
         self.found.extend(found.map(FoundSecret::from));
     }
 
     fn take_letters(&mut self, word: &str, place: (usize, usize)) {
         if !self.secrets.people.is_empty() {
-            let found = self.trail.push(word, self.text, place, &self.secrets.people);
+            let found = self.trail.take_word(word, self.text, place, &self.secrets.people);
             self.found
                 .extend(found.map(|(start, secret)| FoundSecret { span: start..place.1, secret }));
         }
@@ -177,7 +177,7 @@ impl<'a> SecretFinder<'a> {
         }
         if is_zeros_and_ones(word) {
             let figures = word.chars().filter_map(look_alike);
-            let found = self.runs.push(figures, place, &self.secrets.numbers);
+            let found = self.runs.take_figures(figures, place, &self.secrets.numbers);
             self.found.extend(found.map(FoundSecret::from));
         } else if self.runs.is_empty() {
             self.runs.gap.end_run();

@@ -95,7 +95,7 @@ impl Secrets {
     pub(crate) fn new<'a>(all: impl IntoIterator<Item = (Secret<'a>, Location)>) -> Self {
         let mut own = Self::default();
         for (secret, at) in all {
-            own.add(&secret, at);
+            own.add_secret(&secret, at);
         }
         if !own.numbers.0.is_empty() {
             own.spoken = spoken::number_words();
@@ -103,7 +103,7 @@ impl Secrets {
         own
     }
 
-    fn add(&mut self, secret: &Secret<'_>, at: Location) {
+    fn add_secret(&mut self, secret: &Secret<'_>, at: Location) {
         let Ok(number) = u32::try_from(self.places.len()) else { return };
         self.places.push(at);
         let text = match secret {
@@ -124,7 +124,7 @@ impl Secrets {
                 (*address).to_owned()
             }
             Secret::Name(name) => {
-                self.people.add(name, number);
+                self.people.add_person(name, number);
                 (*name).to_owned()
             }
         };

@@ -39,7 +39,7 @@ pub(super) struct People {
 
 impl People {
     /// Takes a name; returns its words as they are compared, nothing for one that cannot be told from other words.
-    pub(super) fn add(&mut self, name: &str, secret: u32) {
+    pub(super) fn add_person(&mut self, name: &str, secret: u32) {
         let words = name_words(name);
         let is_patronymic = |word: &String| words.len() > 2 && is_patronymic(word);
         let patronymic =
@@ -140,7 +140,7 @@ impl Trail {
     }
 
     /// Takes a word; returns where a name begins that ends with it, and whose it is.
-    pub(super) fn push(
+    pub(super) fn take_word(
         &mut self,
         word: &str,
         text: &str,

@@ -84,7 +84,7 @@ impl Runs {
         self.runs.clear();
     }
 
-    /// Tells whether something is awaited.
+    /// Tells whether nothing is awaited.
     pub(super) fn is_empty(&self) -> bool {
         self.runs.is_empty()
     }
@@ -97,17 +97,17 @@ impl Runs {
     }
 
     /// Takes a group of figures.
-    pub(super) fn push(
+    pub(super) fn take_figures(
         &mut self,
         figures: impl Iterator<Item = u8>,
         place: (usize, usize),
         numbers: &Numbers,
     ) -> Option<FoundNumber> {
-        self.add(figures, place, None);
+        self.add_figures(figures, place, None);
         self.ending_number(numbers)
     }
 
-    fn add(
+    fn add_figures(
         &mut self,
         figures: impl Iterator<Item = u8>,
         (start, end): (usize, usize),
@@ -155,7 +155,7 @@ impl Runs {
                 let times = self.times.take().unwrap_or(1);
                 let figures = spoken_value(word).to_string().repeat(usize::from(times));
                 let word = if times > 1 { Spoken::Unit(0) } else { word };
-                self.add(figures.bytes().map(|byte| byte - b'0'), place, Some(word));
+                self.add_figures(figures.bytes().map(|byte| byte - b'0'), place, Some(word));
             }
         }
         self.ending_number(numbers)
@@ -184,7 +184,11 @@ impl Runs {
                 run.spoken = Some(Spoken::Unit(0));
             }
         }
-        self.add(std::iter::repeat_n(0, usize::from(count)), (start, end), Some(Spoken::Unit(0)));
+        self.add_figures(
+            std::iter::repeat_n(0, usize::from(count)),
+            (start, end),
+            Some(Spoken::Unit(0)),
+        );
     }
 
     fn replace_last(&mut self, word: Spoken, end: usize) {

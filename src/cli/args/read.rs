@@ -40,7 +40,7 @@ pub(super) fn read_command(name: &str, m: &ArgMatches) -> Command {
         "forget" => Command::Forget(forget(m)),
         "hosting" => Command::Hosting(hosting(m)),
         "init" => Command::Init(init(m)),
-        "new" => Command::New(new(m)),
+        "new" => Command::New(new_entry(m)),
         "record" => Command::Record(RecordOptions { common: common(m) }),
         "rename" => Command::Rename(read_rename(m)),
         "schema" => Command::Schema(Schema {
@@ -209,7 +209,7 @@ fn init(m: &ArgMatches) -> Init {
     }
 }
 
-fn new(m: &ArgMatches) -> New {
+fn new_entry(m: &ArgMatches) -> New {
     New {
         what: m.get_one("what").cloned().expect(GIVEN),
         name: m.get_one("name").cloned(),

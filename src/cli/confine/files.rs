@@ -10,7 +10,7 @@ use landlock::{
     path_beneath_rules,
 };
 
-use super::Reach;
+use super::ReachablePaths;
 
 /// The version without which nothing is promised.
 const REQUIRED: ABI = ABI::V2;
@@ -27,14 +27,14 @@ const WRITE: BitFlags<AccessFs> = make_bitflags!(AccessFs::{
 const CORES: [&str; 2] = ["/proc/self/cgroup", "/sys/fs/cgroup"];
 
 /// Gives up the rights to all other files.
-pub(super) fn restrict(reach: &Reach) -> Result<(), ()> {
+pub(super) fn restrict(reach: &ReachablePaths) -> Result<(), ()> {
     match rules(reach).map_err(drop)?.ruleset {
         RulesetStatus::NotEnforced => Err(()),
         RulesetStatus::FullyEnforced | RulesetStatus::PartiallyEnforced => Ok(()),
     }
 }
 
-fn rules(reach: &Reach) -> Result<RestrictionStatus, RulesetError> {
+fn rules(reach: &ReachablePaths) -> Result<RestrictionStatus, RulesetError> {
     let ruleset = Ruleset::default()
         .set_compatibility(CompatLevel::HardRequirement)
         .handle_access(AccessFs::from_all(REQUIRED))?

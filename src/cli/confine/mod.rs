@@ -29,7 +29,7 @@ use super::session::{Failure, Session};
 const UMASK: u32 = 0o022;
 
 /// What a confined run may reach; what is not there is nothing.
-struct Reach {
+struct ReachablePaths {
     /// What is read, with all below it.
     read: Vec<PathBuf>,
     /// The folders that are read and written, with all below them.
@@ -56,14 +56,14 @@ pub(super) fn confine(session: &Session, args: &Args) -> Result<(), Failure> {
 
 /// Tells whether the kernel can confine a run: a thread that does nothing else tries it.
 pub(super) fn is_possible() -> bool {
-    let nothing = Reach { read: Vec::new(), write: Vec::new() };
+    let nothing = ReachablePaths { read: Vec::new(), write: Vec::new() };
     let tried = move || files::restrict(&nothing).and_then(|()| calls::restrict());
     thread::spawn(tried).join().is_ok_and(|done| done.is_ok())
 }
 
 /// Returns what a run needs.
-fn reach(session: &Session, command: &Command) -> Result<Reach, Failure> {
-    let mut reach = Reach { read: vec![session.root.clone()], write: Vec::new() };
+fn reach(session: &Session, command: &Command) -> Result<ReachablePaths, Failure> {
+    let mut reach = ReachablePaths { read: vec![session.root.clone()], write: Vec::new() };
     reach.read.extend(session.private.clone());
     match &session.ledger {
         // Git would have to be started, and find its repository.

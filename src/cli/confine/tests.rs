@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use rustix::process::{Pid, Signal, getppid, kill_process, test_kill_process};
 use seccompiler::BpfProgram;
 
-use super::{Reach, calls, files, is_possible};
+use super::{ReachablePaths, calls, files, is_possible};
 use crate::disk::save::exchange;
 
 /// A folder of its own for one test.
@@ -39,7 +39,8 @@ fn can_confine() -> bool {
 
 /// Does something in a thread that is confined to `inside`, and may read `read`; both lie in the folder.
 fn confined<T: Send>(folder: &Path, work: impl FnOnce() -> T + Send) -> T {
-    let reach = Reach { read: vec![folder.join("read")], write: vec![folder.join("inside")] };
+    let reach =
+        ReachablePaths { read: vec![folder.join("read")], write: vec![folder.join("inside")] };
     std::thread::scope(|scope| {
         let work = scope.spawn(move || {
             files::restrict(&reach).expect("the kernel of who tests has Landlock");

@@ -151,7 +151,7 @@ fn one(
         }
     }
     if let Some(report) = report {
-        report.write(session, &input.name, &plan)?;
+        report.write_report(session, &input.name, &plan)?;
     }
     let unwritten = ending(&plan);
     // Who says yes to everything is asked nothing, and no program either.

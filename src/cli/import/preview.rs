@@ -214,7 +214,7 @@ fn changed_lines(plan: &ImportPlan, file: &PlannedChange) -> String {
 pub(super) fn as_words(session: &Session, finding: &ImportFinding) -> String {
     let ImportFinding { place, diagnostic } = finding;
     let words = &session.words;
-    let level = words.level(diagnostic.level);
+    let level = words.level_word(diagnostic.level);
     let inside = report::place_in_words(finding, words);
     let parts = [&*place.file, &inside].into_iter().filter(|part| !part.is_empty());
     let mut shown = format!(

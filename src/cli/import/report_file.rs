@@ -44,14 +44,14 @@ impl<'a> ReportFile<'a> {
     }
 
     /// Writes it whole, and says so.
-    pub(super) fn write(
+    pub(super) fn write_report(
         &self,
         session: &Session,
         name: &str,
         plan: &ImportPlan,
     ) -> Result<(), Failure> {
         let summary = preview::summary(session, plan);
-        let bytes = report::write(self.form, (name, &summary), plan, &session.words);
+        let bytes = report::report_bytes(self.form, (name, &summary), plan, &session.words);
         save::save_bytes(session, self.path, self.former.as_deref(), &bytes)?;
         let path = ("path", Session::path_argument(self.path));
         session.note(&session.say("cli-import-report", &[path]))

@@ -58,7 +58,7 @@ impl NameIndex {
         for (vocabulary, terms) in terms {
             let called = index.kinds.entry(ReferenceKind::Term(*vocabulary)).or_default();
             for term in terms {
-                called.add(&term.id.value, &term.name, [&term.name]);
+                called.add_names(&term.id.value, &term.name, [&term.name]);
                 for word in &term.synonyms {
                     add_word(&mut called.synonyms, word, &term.id.value);
                 }
@@ -68,7 +68,11 @@ impl NameIndex {
         for organisation in organisations {
             if let Ok(id) = Id::new(&organisation.common.id) {
                 let short = organisation.short_name.as_ref();
-                called.add(&id, &organisation.name, [&organisation.name].into_iter().chain(short));
+                called.add_names(
+                    &id,
+                    &organisation.name,
+                    [&organisation.name].into_iter().chain(short),
+                );
             }
         }
         index
@@ -159,7 +163,7 @@ impl NameIndex {
 }
 
 impl Called {
-    fn add<'a>(&mut self, id: &Id, name: &Text, texts: impl IntoIterator<Item = &'a Text>) {
+    fn add_names<'a>(&mut self, id: &Id, name: &Text, texts: impl IntoIterator<Item = &'a Text>) {
         self.ids.insert(id.clone(), self.all.len());
         self.all.push((id.clone(), name.clone()));
         for word in texts.into_iter().flat_map(Text::all) {

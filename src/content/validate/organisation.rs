@@ -180,7 +180,7 @@ pub(super) fn validate_organisation(
         sort_name: form.single_language("sort_name").map(|text| text.value),
         kind: form.reference("kind"),
         summary: form.text("summary").map(|text| text.value),
-        status: status(&mut form),
+        status: validate_status(&mut form),
         edrpou: form.single_language("edrpou"),
         services,
         draft_phones,
@@ -198,7 +198,7 @@ pub(super) fn validate_organisation(
     }
 }
 
-fn status(form: &mut Form) -> Status {
+fn validate_status(form: &mut Form) -> Status {
     form.choice("status").map_or(Status::Active, |status| status.value)
 }
 
@@ -218,7 +218,7 @@ fn validate_service(mut form: Form) -> Option<Service> {
         documents: form.texts("documents"),
         hours: form.hours("hours"),
         phones: Phone::take_all(&mut form, "phones"),
-        status: status(&mut form),
+        status: validate_status(&mut form),
         source: form.text("source").map(|text| text.value),
         verified: take_verified(&mut form),
     })

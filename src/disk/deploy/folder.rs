@@ -59,7 +59,7 @@ pub(super) fn publish(
     options: &Options,
 ) -> Result<Done, DeployError> {
     validate_place(folder, options)?;
-    let written = write::write(built, &how(folder, options, &built.folder))?;
+    let written = write::write_site(built, &how(folder, options, &built.folder))?;
     // The note of a rollback goes once the new version is there.
     release(folder, options)?;
     Ok(written.method.map_or(Done::Same, Done::Folder))

@@ -74,7 +74,7 @@ impl Journal {
     }
 
     /// Writes the journal of a change that begins.
-    pub(super) fn begin(root: &Path, changes: &[&FileChange]) -> Result<Self, SaveError> {
+    pub(super) fn begin_change(root: &Path, changes: &[&FileChange]) -> Result<Self, SaveError> {
         let hash = |bytes: &[u8]| blake3::hash(bytes).to_hex().to_string();
         let file = |change: &&FileChange| WrittenFile {
             path: change.path.as_str().to_owned(),

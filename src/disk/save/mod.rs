@@ -58,7 +58,7 @@ pub(crate) fn save_file(file: &Path, read: Option<&[u8]>, text: &str) -> Result<
 /// As [`save`].
 pub(crate) fn save_bytes(file: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), SaveError> {
     file::sweep(file::folder(file));
-    write(file, read, bytes)
+    write_unless_changed(file, read, bytes)
 }
 
 /// Makes a file of its own; one that is there is left alone, and that is told.
@@ -78,7 +78,7 @@ pub(crate) fn exchange(one: &Path, other: &Path) -> std::io::Result<bool> {
     file::exchange(one, other)
 }
 
-fn write(file: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), SaveError> {
+fn write_unless_changed(file: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), SaveError> {
     let is_done = match read {
         Some(read) => file::replace(file, read, bytes),
         None => file::create_new(file, bytes),
@@ -111,7 +111,7 @@ pub(crate) fn sweep(root: &Path) -> Result<Option<Recovered>, SaveError> {
 
 fn single(file: &Path, change: &FileChange) -> Result<(), SaveError> {
     match (&change.before, &change.after) {
-        (before, Some(after)) => write(file, before.as_deref(), after.as_bytes()),
+        (before, Some(after)) => write_unless_changed(file, before.as_deref(), after.as_bytes()),
         (Some(before), None) => decided(file::delete(file, before), "write-doing-removing", file),
         (None, None) => Ok(()),
     }

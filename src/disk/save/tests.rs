@@ -41,7 +41,7 @@ impl Folder {
     fn begun(&self, steps: usize, can_exchange: bool) -> Journal {
         let changes = changes();
         let changes: Vec<&FileChange> = changes.iter().collect();
-        let mut journal = Journal::begin(&self.0, &changes).unwrap();
+        let mut journal = Journal::begin_change(&self.0, &changes).unwrap();
         transaction::stage(&self.0, &changes, &journal).unwrap();
         journal.advance(Progress::Saving).unwrap();
         journal.steps[..steps].iter().for_each(|step| step.advance(can_exchange).unwrap());
@@ -167,7 +167,7 @@ fn what_was_stopped_before_it_began_is_dropped_and_what_was_undoing_itself_is_un
     let folder = Folder::new("dropped");
     let all = changes();
     let all: Vec<&FileChange> = all.iter().collect();
-    let journal = Journal::begin(&folder.0, &all).unwrap();
+    let journal = Journal::begin_change(&folder.0, &all).unwrap();
     journal.steps[0].stage(all[0], None).unwrap();
     assert_eq!(recover(&folder.0).unwrap(), Some(Recovered::Dropped));
     assert_eq!(folder.files(), owned(&OLD));

@@ -44,7 +44,7 @@ pub(super) fn commit(root: &Path, changes: &[&FileChange]) -> Result<(), SaveErr
     for change in changes {
         compare(root, change)?;
     }
-    let mut journal = Journal::begin(root, changes)?;
+    let mut journal = Journal::begin_change(root, changes)?;
     let staged = stage(root, changes, &journal).and_then(|()| journal.advance(Progress::Saving));
     if let Err(error) = staged {
         // The first fault is the one to tell; what cannot be dropped now is dropped by the next run.

@@ -29,7 +29,7 @@ pub(super) fn copy_in_place(
     disk::remove_tree(&next)?;
     let moves = stage(&new, &old)?;
     let sync = disk::sync_file_system(&place.output)?;
-    Journal::FileByFile { remove: remove.to_vec() }.write(place)?;
+    Journal::FileByFile { remove: remove.to_vec() }.write_journal(place)?;
 
     let gone: Vec<&str> = remove.iter().map(String::as_str).filter(|path| is_safe(path)).collect();
     let (in_the_way, rest): (Vec<&str>, Vec<&str>) =

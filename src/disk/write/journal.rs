@@ -28,7 +28,7 @@ pub(super) enum Journal {
 
 impl Journal {
     /// Writes the journal, and waits until the disk has it.
-    pub(super) fn write(&self, place: &OutputPlace) -> Result<(), WriteError> {
+    pub(super) fn write_journal(&self, place: &OutputPlace) -> Result<(), WriteError> {
         let new = place.journal.with_extension("new");
         disk::remove_file(&new)?;
         let bytes = serde_json::to_vec(self).map_err(fault_at(Doing::Writing, &new))?;

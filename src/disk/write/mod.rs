@@ -57,7 +57,7 @@ use tree::{Claim, Tree, claim};
 /// Any of [`WriteError`]. The output is then as it was; only a disk that fails after the swap leaves the new site,
 /// whole but not surely safe from a power cut, and in the way [`Method::FileByFile`] a mixture that the next call
 /// puts right.
-pub fn write(site: &dyn FileSource, options: &Options) -> Result<Written, WriteError> {
+pub fn write_site(site: &dyn FileSource, options: &Options) -> Result<Written, WriteError> {
     let place = OutputPlace::locate(options)?;
     if !place.has_state() {
         // A foreign folder gets not even a state folder beside it.

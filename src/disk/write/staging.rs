@@ -48,7 +48,12 @@ impl Staging {
     }
 
     /// Writes a file.
-    pub(super) fn write(&self, index: usize, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    pub(super) fn stage_bytes(
+        &self,
+        index: usize,
+        path: &str,
+        bytes: &[u8],
+    ) -> Result<(), WriteError> {
         let at = self.at(index, path);
         let written = disk::create(&at).and_then(|mut file| file.write_all(bytes));
         written.map_err(fault_at(Doing::Writing, &at))

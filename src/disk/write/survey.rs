@@ -233,7 +233,7 @@ impl Survey<'_> {
         let page = &buffers.page;
         let same = self.is_live(path, page, &mut buffers.live)?;
         if !same {
-            self.staging.write(index, path, page)?;
+            self.staging.stage_bytes(index, path, page)?;
         }
         Ok(Fate::new(same, tally))
     }

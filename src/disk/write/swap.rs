@@ -75,7 +75,7 @@ fn swap_folders(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, W
 
 /// Moves the live tree away and the new one in; undoes the first half if the second fails.
 fn two_renames(place: &OutputPlace, forbid: Forbid) -> Result<Option<Method>, WriteError> {
-    Journal::TwoRenames.write(place)?;
+    Journal::TwoRenames.write_journal(place)?;
     let moved = rename(forbid, &place.output, &place.outgoing).and_then(|()| {
         rename(forbid, &place.previous, &place.output).or_else(|error| {
             rename(forbid, &place.outgoing, &place.output)?;

@@ -51,7 +51,7 @@ impl<'a> ChangePlanner<'a> {
         let Some(path) = self.there(draft) else {
             let path = self.free(draft);
             draft.leave_out_defaults();
-            let new = draft.write();
+            let new = draft.entry_text();
             return PlannedChange { path, place, change: ImportChange::New, old: None, new };
         };
         self.taken.insert(file_stem(&path).to_owned());

@@ -223,7 +223,7 @@ impl Draft {
     }
 
     /// Returns the text of the entry.
-    pub fn write(&mut self) -> String {
+    pub fn entry_text(&mut self) -> String {
         let shape = self.file_type().unwrap_or(&FILE_TYPES[0]).shape;
         sort(&mut self.fields, shape);
         let fields = yaml::to_text(&json(&self.fields)).expect("YAML takes what JSON holds");
@@ -253,9 +253,9 @@ impl Draft {
 
     /// Takes out the value that the bytes `at` of its text came from, or with `whole` the part of a list that they stand in; false
     /// where no value is there.
-    pub(in crate::edit) fn remove(&mut self, text: &str, at: &Range<usize>, whole: bool) -> bool {
+    pub(in crate::edit) fn take_out(&mut self, text: &str, at: &Range<usize>, whole: bool) -> bool {
         let Some(entries) = self.entries(text) else { return false };
-        remove(&mut self.fields, &entries, (at, whole), false)
+        take_out(&mut self.fields, &entries, (at, whole), false)
     }
 
     fn entries(&self, text: &str) -> Option<Vec<yaml::Entry>> {
@@ -289,7 +289,7 @@ fn json(fields: &[(&'static str, Fact)]) -> serde_json::Value {
 }
 
 /// Takes the innermost value out of fields; what is then empty goes with it.
-fn remove(
+fn take_out(
     fields: &mut Vec<(&'static str, Fact)>,
     entries: &[yaml::Entry],
     (at, whole): (&Range<usize>, bool),
@@ -326,7 +326,7 @@ fn remove_inside(fact: &mut Fact, node: &Node, at: (&Range<usize>, bool)) -> boo
             }
             true
         }
-        (FactValue::Map(inner), yaml::Value::Map(entries)) => remove(inner, entries, at, true),
+        (FactValue::Map(inner), yaml::Value::Map(entries)) => take_out(inner, entries, at, true),
         (
             FactValue::Text(_)
             | FactValue::Texts(_)
@@ -386,7 +386,7 @@ mod tests {
             is_faulty: false,
             own: None,
         };
-        let text = draft.write();
+        let text = draft.entry_text();
         let column = |part: &str| {
             let start = text.find(part).unwrap();
             draft.place_of(&text, &(start..start + 1)).column

@@ -127,8 +127,8 @@ pub(super) fn ods(bytes: &[u8]) -> Result<OdsLook, String> {
     let mut reader = Reader::from_str(&content);
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
-            Event::Start(element) => look.begin(&element, true),
-            Event::Empty(element) => look.begin(&element, false),
+            Event::Start(element) => look.begin_element(&element, true),
+            Event::Empty(element) => look.begin_element(&element, false),
             Event::End(element) => look.end(element.local_name().as_ref()),
             Event::Eof => break,
             _ => {}
@@ -154,7 +154,7 @@ pub(super) struct OdsLook {
 }
 
 impl OdsLook {
-    fn begin(&mut self, element: &BytesStart<'_>, has_end: bool) {
+    fn begin_element(&mut self, element: &BytesStart<'_>, has_end: bool) {
         let text = |key| attribute(element, key).unwrap_or_default();
         match element.local_name().as_ref() {
             "style" => self.style = text("name"),

@@ -116,14 +116,14 @@ fn answer_sections(text: &str) -> Vec<Vec<FormAnswer>> {
 
 /// A text has lines and no columns.
 fn without_columns(draft: &mut Draft) {
-    draft.fields.iter_mut().for_each(|(_, fact)| clear(fact));
+    draft.fields.iter_mut().for_each(|(_, fact)| forget_column(fact));
 }
 
-fn clear(fact: &mut Fact) {
+fn forget_column(fact: &mut Fact) {
     fact.place.column = None;
     match &mut fact.value {
-        FactValue::List(items) => items.iter_mut().for_each(clear),
-        FactValue::Map(fields) => fields.iter_mut().for_each(|(_, fact)| clear(fact)),
+        FactValue::List(items) => items.iter_mut().for_each(forget_column),
+        FactValue::Map(fields) => fields.iter_mut().for_each(|(_, fact)| forget_column(fact)),
         FactValue::Text(_) | FactValue::Texts(_) | FactValue::Flag(_) => {}
     }
 }

@@ -101,7 +101,7 @@ fn item(words: &Messages, Excerpt { diagnostic, line, see }: &Excerpt<'_>) -> St
         "<li class=\"perelik-{}\"><p><strong>{}</strong> {} <small>{}</small></p>\
          <p class=\"perelik-place\">{}</p>",
         level.as_str(),
-        escaped(&words.level(level)),
+        escaped(&words.level_word(level)),
         code_marked(&words.sentence(diagnostic)),
         diagnostic.code.as_str(),
         place(diagnostic.at.path.as_str(), line),

@@ -77,17 +77,17 @@ fn due_of(register: &Register, organisation: &Organisation) -> Due {
     };
     let services = organisation.services.iter().flat_map(|service| &service.phones);
     for phone in organisation.phones.iter().chain(services) {
-        entry.add(phone, |p| &p.number.value);
+        entry.add_phone(phone, |p| &p.number.value);
     }
     if let Some(person) = whom(organisation) {
         entry.person = person_name(person);
         if let Some(phone) = &person.phone {
-            entry.add(phone, |p| &p.value);
+            entry.add_phone(phone, |p| &p.value);
         }
     }
     let own = register.private.iter().filter(|private| private.id.value == organisation.common.id);
     for phone in own.flat_map(|private| &private.phones) {
-        entry.add(phone, |p| &p.number.value);
+        entry.add_phone(phone, |p| &p.number.value);
     }
     if entry.contacts.is_empty() {
         entry.contacts.extend(organisation.email.as_ref().map(|email| email.value.to_string()));
@@ -97,7 +97,7 @@ fn due_of(register: &Register, organisation: &Organisation) -> Due {
 
 impl Due {
     /// Adds a number that is public, and only the place of one that is not.
-    fn add<T>(&mut self, phone: &Guarded<T>, number: impl Fn(&T) -> &PhoneNumber)
+    fn add_phone<T>(&mut self, phone: &Guarded<T>, number: impl Fn(&T) -> &PhoneNumber)
     where
         T: AsRef<Location>,
     {
@@ -112,7 +112,7 @@ impl Due {
 
 /// Returns who answers for the list; where nobody does, the first person who is known.
 fn whom(organisation: &Organisation) -> Option<&Person> {
-    let responsible = |person: &&Person| person.name.is(|(_, _, responsible)| *responsible);
+    let responsible = |person: &&Person| person.name.satisfies(|(_, _, responsible)| *responsible);
     organisation.people.iter().find(responsible).or_else(|| organisation.people.first())
 }
 

@@ -1,6 +1,6 @@
 //! `incomplete-entry`: what an organisation has not said yet; one diagnostic an entry.
 
-use super::reach::{Reach, reach};
+use super::reach::{Reachability, reach};
 use crate::base::diag::{Arg, Code, Diagnostic, Diagnostics};
 use crate::content::validate::Organisation;
 use crate::list::model::Register;
@@ -22,10 +22,10 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
 /// Contacts that are all hidden are not lacking: `no-public-contact` speaks of them.
 fn lacks(organisation: &Organisation) -> Vec<&'static str> {
     let is_desk = Register::is_desk(organisation);
-    let has_responsible = organisation.people.iter().any(|p| p.name.is(|(_, _, yes)| *yes));
+    let has_responsible = organisation.people.iter().any(|p| p.name.satisfies(|(_, _, yes)| *yes));
     [
         (!is_desk && organisation.services.is_empty(), "lacks-services"),
-        (reach(organisation) == Reach::Nothing, "lacks-contact"),
+        (reach(organisation) == Reachability::Nothing, "lacks-contact"),
         (!is_desk && !has_responsible, "lacks-responsible"),
         (!is_desk && organisation.verified.is_none(), "lacks-verified"),
     ]

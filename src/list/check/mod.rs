@@ -72,7 +72,7 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Checks a register by every rule.
-pub(crate) fn check(register: &Register) -> Checked<()> {
+pub(crate) fn check_register(register: &Register) -> Checked<()> {
     let checked = RULES.par_iter().map(|rule| {
         let mut diagnostics = Diagnostics::default();
         (rule.check)(register, &mut diagnostics);

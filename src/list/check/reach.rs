@@ -23,7 +23,7 @@ pub(super) fn bodies(register: &Register) -> impl Iterator<Item = &Body> {
 
 /// Whether a citizen can reach an organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Reach {
+pub(super) enum Reachability {
     /// By a public contact.
     Public,
     /// Not at all: there are contacts, the first of them here, but all are hidden.
@@ -33,7 +33,7 @@ pub(super) enum Reach {
 }
 
 /// Looks for a phone or an e-mail address of an organisation, its services and its people.
-pub(super) fn reach(organisation: &Organisation) -> Reach {
+pub(super) fn reach(organisation: &Organisation) -> Reachability {
     let mut hidden = Vec::new();
     let mut is_public = organisation.email.is_some();
     let mut see = |visibility, at: &Location| match visibility {
@@ -49,8 +49,8 @@ pub(super) fn reach(organisation: &Organisation) -> Reach {
         person.email.iter().for_each(|e| see(e.visibility(), e.place_of()));
     }
     match hidden.into_iter().min() {
-        _ if is_public => Reach::Public,
-        Some(at) => Reach::Hidden(at),
-        None => Reach::Nothing,
+        _ if is_public => Reachability::Public,
+        Some(at) => Reachability::Hidden(at),
+        None => Reachability::Nothing,
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn filed_stamps(public: &Public, following: &[Option<Following>]) -> 
     let mut announced: Vec<Announcements> = vec![Announcements::default(); public.meetings.len()];
     for (minutes, found) in following.iter().enumerate() {
         if let Some(Following::Filed(position)) = found {
-            announced[*position].add(public, &public.meetings[minutes]);
+            announced[*position].note_minutes(public, &public.meetings[minutes]);
         }
     }
     let meetings = public.meetings.iter().zip(announced);
@@ -48,7 +48,10 @@ fn of_file(public: &Public, meeting: &Meeting, announced: Announcements) -> Stam
 /// Returns the stamp of a meeting that is only announced.
 pub(super) fn announced_stamp(public: &Public, announced: &Announced) -> Stamp {
     let mut all = Announcements::default();
-    announced.minutes.iter().for_each(|&minutes| all.add(public, &public.meetings[minutes]));
+    announced
+        .minutes
+        .iter()
+        .for_each(|&minutes| all.note_minutes(public, &public.meetings[minutes]));
     let changed = all.changed.unwrap_or_else(|| first_day(public));
     Stamp { changed, sequence: all.count.saturating_sub(1) }
 }
@@ -63,7 +66,7 @@ struct Announcements {
 }
 
 impl Announcements {
-    fn add(&mut self, public: &Public, minutes: &Meeting) {
+    fn note_minutes(&mut self, public: &Public, minutes: &Meeting) {
         let history = public.history_of(LedgerKind::Meeting, &minutes.entry.id);
         let (changed, count) = history.map_or((minutes.date, 1), |history| {
             let events = history

@@ -149,7 +149,7 @@ pub(crate) fn visible_meeting(view: &View<'_>, from: &validate::Meeting) -> Opti
         place: from.place.clone(),
         organiser: from.organiser.as_ref().and_then(|id| mention(view, id.value.id()?)),
         series: from.series.clone(),
-        status: status(view, from.status.as_ref().map(|status| status.value), date),
+        status: meeting_status(view, from.status.as_ref().map(|status| status.value), date),
         attendees,
         agenda: from.agenda.clone(),
         heard: from.heard.clone(),
@@ -163,7 +163,7 @@ pub(crate) fn visible_meeting(view: &View<'_>, from: &validate::Meeting) -> Opti
 }
 
 /// Without a word from the editors a past meeting was held and a coming one is planned.
-fn status(view: &View<'_>, written: Option<MeetingStatus>, date: Date) -> MeetingStatus {
+fn meeting_status(view: &View<'_>, written: Option<MeetingStatus>, date: Date) -> MeetingStatus {
     let is_past = date < view.register.config.today;
     written.unwrap_or(if is_past { MeetingStatus::Held } else { MeetingStatus::Planned })
 }

@@ -41,14 +41,14 @@ impl<'a> View<'a> {
             path: common.path.clone(),
             formerly: common.formerly.iter().map(|id| id.value.clone()).collect(),
             source: common.source.clone(),
-            body: common.body.as_ref().map(|bodies| self.body(bodies)),
+            body: common.body.as_ref().map(|bodies| self.visible_body(bodies)),
             is_draft: common.draft || !common.is_due(self.register.config.today),
             changed: past.map(|past| past.entry.changed),
             sequence: past.map_or(0, |past| past.sequence()),
         })
     }
 
-    fn body(&self, bodies: &Bodies) -> Localised<Body> {
+    fn visible_body(&self, bodies: &Bodies) -> Localised<Body> {
         bodies.map(|body| Body { html: body.html.clone(), targets: self.targets(body) })
     }
 

@@ -33,7 +33,7 @@ pub(super) fn write_table<'a>(
 }
 
 /// Writes records of texts.
-pub(super) fn records<const COLUMNS: usize>(
+pub(super) fn write_records<const COLUMNS: usize>(
     records: impl Iterator<Item = [impl AsRef<str>; COLUMNS]>,
     sink: &mut Sink<'_>,
 ) {

@@ -51,7 +51,7 @@ pub(super) fn who_does_what_where(context: &ExportContext<'_>, sink: &mut Sink<'
         let messages = &messages;
         areas.into_iter().map(move |area| record(context, messages, offer, area))
     });
-    super::exact::records([headings, tags].into_iter().chain(records), sink);
+    super::exact::write_records([headings, tags].into_iter().chain(records), sink);
 }
 
 fn record<'a>(

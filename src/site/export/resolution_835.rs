@@ -93,7 +93,7 @@ pub(super) fn write_organisations(context: &ExportContext<'_>, sink: &mut Sink<'
         ];
         full_row(own, address_cells(context, o).into_iter())
     });
-    super::exact::records(std::iter::once(heading).chain(rows), sink);
+    super::exact::write_records(std::iter::once(heading).chain(rows), sink);
 }
 
 /// Writes the units.
@@ -117,7 +117,7 @@ pub(super) fn units(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
         ];
         full_row(own, address_cells(context, o).into_iter())
     });
-    super::exact::records(std::iter::once(heading).chain(rows), sink);
+    super::exact::write_records(std::iter::once(heading).chain(rows), sink);
 }
 
 /// Finds the legal entity of each unit.

@@ -66,7 +66,7 @@ fn compile_with(sources: &Sources, raw: &RawConfig, with_pages: bool) -> Checked
         made
     };
     // Advice is for the editor alone: nothing that follows waits for it.
-    let (advice, output) = rayon::join(|| check::check(&register), made);
+    let (advice, output) = rayon::join(|| check::check_register(&register), made);
     let output = output.extend_into(&mut diagnostics);
     let broken = diagnostics.broken_files();
     advice.extend_into(&mut diagnostics);
@@ -89,7 +89,7 @@ pub fn compile_again(
     let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
     let broken = diagnostics.broken_files();
     if may_forbid {
-        check::check(&register).extend_into(&mut diagnostics);
+        check::check_register(&register).extend_into(&mut diagnostics);
         diagnostics.drop_what_broken_files_lack(&broken);
     }
     apply_levels(&register, raw.strict, &mut diagnostics);
@@ -110,7 +110,7 @@ impl Advice {
     /// Works it out: by every rule, each at the level that the site gives it.
     pub fn diagnostics(&self) -> Diagnostics {
         let Some(register) = &self.register else { return Diagnostics::default() };
-        let mut diagnostics = check::check(register).diagnostics;
+        let mut diagnostics = check::check_register(register).diagnostics;
         diagnostics.drop_what_broken_files_lack(&self.broken);
         apply_levels(register, false, &mut diagnostics);
         diagnostics

@@ -54,7 +54,7 @@ impl Match {
     }
 
     /// Adds a service, which stands behind those that were added before.
-    fn add(&mut self, list: &List, position: usize) {
+    fn add_position(&mut self, list: &List, position: usize) {
         let offers = list.offers();
         let of = |position: usize| &offers[position].organisation().entry.id;
         // The rows of one organisation stand together, so its last row so far is the nearest one.
@@ -93,7 +93,7 @@ pub(super) fn matches(list: &List) -> Matches {
         let helps = helps.map_or(&[][..], Vec::as_slice);
         for help in helps.iter().cloned().map(Some).chain([None]) {
             for filter in filters(list, offer, help) {
-                matches.entry(filter).or_default().add(list, position);
+                matches.entry(filter).or_default().add_position(list, position);
             }
         }
     }

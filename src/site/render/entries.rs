@@ -108,7 +108,7 @@ pub(super) fn free_page(builder: &PageBuilder<'_>, page: &mut PageContext, id: &
     let value = v::PageEntry {
         title: builder.values.text(title),
         summary: builder.values.maybe(summary.as_ref()),
-        body: builder.values.body(of, &builder.base()),
+        body: builder.values.body_value(of, &builder.base()),
         source: builder.values.maybe(of.source.as_ref()),
     };
     entry_value(builder, page, title, None, &value);

@@ -114,7 +114,7 @@ impl ValueBuilder<'_> {
             documents: documents.iter().map(|document| self.document_value(document)).collect(),
             video: video.as_ref().map(|video| video.to_string()),
             source: self.maybe(entry.source.as_ref()),
-            body: self.body(entry, base),
+            body: self.body_value(entry, base),
         }
     }
 

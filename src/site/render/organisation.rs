@@ -131,7 +131,7 @@ impl ValueBuilder<'_> {
             vcard: self.routes.addresses.file_url(&format!("organisations/{id}.vcf")),
             logo: logo.as_ref().and_then(|logo| self.file_url(logo)),
             source: self.maybe(source.as_ref()),
-            body: self.body(entry, base),
+            body: self.body_value(entry, base),
         }
     }
 

@@ -21,7 +21,7 @@ pub(super) struct ThemeStyle<'a> {
 }
 
 /// Reports the faults of a style.
-pub(super) fn check(style: &ThemeStyle<'_>, text: &str, diagnostics: &mut Diagnostics) {
+pub(super) fn check_style(style: &ThemeStyle<'_>, text: &str, diagnostics: &mut Diagnostics) {
     let mut reader =
         Reader { text, at: 0, open: Vec::new(), brackets: Vec::new(), faults: Vec::new() };
     reader.read_style();
@@ -248,7 +248,11 @@ mod tests {
             "static/мій herb.svg",
         ]);
         let path = SourcePath::new("themes/own/static/a.css");
-        check(&ThemeStyle { path, own: "static/a.css", files: &files }, css, &mut diagnostics);
+        check_style(
+            &ThemeStyle { path, own: "static/a.css", files: &files },
+            css,
+            &mut diagnostics,
+        );
         let told = diagnostics.sorted().into_iter();
         told.map(|told| (told.code.as_str(), css[told.at.start..told.at.end].to_owned())).collect()
     }

@@ -155,7 +155,7 @@ fn check_names(layers: Layers<'_>, mentions: &ThemeMentions, diagnostics: &mut D
     for (path, bytes) in layers.own.iter().filter(|(path, _)| path.ends_with(".css")) {
         let text = String::from_utf8_lossy(bytes);
         let style = ThemeStyle { path: theme_path(layers.theme, path), own: path, files: &files };
-        style_faults::check(&style, &text, diagnostics);
+        style_faults::check_style(&style, &text, diagnostics);
     }
     unused::report_unused(layers, mentions, diagnostics);
     unused::messages(layers, mentions, diagnostics);
@@ -268,7 +268,13 @@ impl Theme {
             let whole_name = format!("site/{name}");
             if !broken.contains(&whole_name) {
                 let path = theme_path(&self.name, &format!("templates/{name}"));
-                unknown_values::check(&path, name, text, scopes.scope(&whole_name), diagnostics);
+                unknown_values::check_template(
+                    &path,
+                    name,
+                    text,
+                    scopes.scope(&whole_name),
+                    diagnostics,
+                );
             }
         }
     }

@@ -59,7 +59,7 @@ const NAMING: [&str; 15] = [
 type Bound = Option<&'static Is>;
 
 /// Reports each value of a template that is not there.
-pub(super) fn check(
+pub(super) fn check_template(
     path: &SourcePath,
     name: &str,
     text: &str,

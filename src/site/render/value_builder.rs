@@ -157,7 +157,11 @@ impl ValueBuilder<'_> {
         }
     }
 
-    pub(crate) fn body(&self, entry: &crate::list::publish::Entry, base: &str) -> Option<String> {
+    pub(crate) fn body_value(
+        &self,
+        entry: &crate::list::publish::Entry,
+        base: &str,
+    ) -> Option<String> {
         let bodies = entry.body.as_ref()?;
         let html = super::links::link_body(bodies.get(self.lang), self.routes, self.lang, base);
         let html = match bodies.is_in(self.lang, self.main_language()) {

@@ -143,13 +143,13 @@ impl<'a> Entries<'a> {
         } = o;
         let names = std::iter::once(name).chain(short_name);
         for name in names.flat_map(Localised::all) {
-            postings.add(EntryPart::Name, name);
+            postings.add_words(EntryPart::Name, name);
             let others: Vec<_> = informal_names(postings.search_keys(), name).collect();
             others.into_iter().for_each(|other| postings.add_phrase(EntryPart::Name, other));
         }
         // The id is the name in Latin letters.
-        postings.add(EntryPart::Name, &entry.id);
-        edrpou.iter().for_each(|code| postings.add(EntryPart::Name, code));
+        postings.add_words(EntryPart::Name, &entry.id);
+        edrpou.iter().for_each(|code| postings.add_words(EntryPart::Name, code));
         let place = address.iter();
         let place = place.flat_map(|a| a.street.iter().chain(&a.city).chain(&a.note));
         let people = people.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.role));
@@ -159,7 +159,7 @@ impl<'a> Entries<'a> {
         self.add_terms(EntryPart::Rest, Vocabulary::Areas, area, postings);
         self.add_body(entry.body.as_ref(), postings);
         self.add_phones(EntryPart::Rest, phones, postings);
-        email.iter().for_each(|email| postings.add(EntryPart::Rest, email));
+        email.iter().for_each(|email| postings.add_words(EntryPart::Rest, email));
         let services = self.public.listed_of(&entry.id).enumerate();
         let services =
             services.filter_map(|(n, offer)| self.index_service(offer, n, postings)).collect();
@@ -201,7 +201,7 @@ impl<'a> Entries<'a> {
         if self.public.has_areas() {
             self.add_terms(part, Vocabulary::Areas, self.public.reached_areas(offer), postings);
         }
-        own.iter().flat_map(Localised::all).for_each(|name| postings.add(part, name));
+        own.iter().flat_map(Localised::all).for_each(|name| postings.add_words(part, name));
         self.add_texts(details.iter().chain(conditions), postings);
         self.add_phones(part, phones, postings);
         let help = self.public.find_term(Vocabulary::Help, help).map(|term| &term.name);
@@ -236,7 +236,7 @@ impl<'a> Entries<'a> {
             state: _,
             as_of: _,
         } = need;
-        what.all().for_each(|what| postings.add(EntryPart::Name, what));
+        what.all().for_each(|what| postings.add_words(EntryPart::Name, what));
         self.add_terms(EntryPart::Name, Vocabulary::Resources, resource, postings);
         self.add_terms(EntryPart::Name, Vocabulary::Help, help, postings);
         self.add_terms(EntryPart::Rest, Vocabulary::Audiences, audiences, postings);
@@ -270,9 +270,9 @@ impl<'a> Entries<'a> {
             video: _,
         } = meeting;
         let names = std::iter::once(title).chain(series);
-        names.flat_map(Localised::all).for_each(|name| postings.add(EntryPart::Name, name));
+        names.flat_map(Localised::all).for_each(|name| postings.add_words(EntryPart::Name, name));
         let date = date_long(*date, self.lang);
-        postings.add(EntryPart::Rest, &date);
+        postings.add_words(EntryPart::Rest, &date);
         let heard = heard.iter().flat_map(|Heard { who, text }| who.iter().chain([text]));
         // The result of a vote is no word to search by.
         let decided = decisions.iter().map(|Decision { text, result: _ }| text);
@@ -301,7 +301,7 @@ impl<'a> Entries<'a> {
 
     fn index_page(&self, page: &Page, postings: &mut Postings) -> Shown {
         let Page { entry, title, summary } = page;
-        title.all().for_each(|title| postings.add(EntryPart::Name, title));
+        title.all().for_each(|title| postings.add_words(EntryPart::Name, title));
         self.add_texts(summary, postings);
         self.add_body(entry.body.as_ref(), postings);
         let address = self.entry_page(Kind::Page, &entry.id);
@@ -328,7 +328,7 @@ impl<'a> Entries<'a> {
 
     /// Notes texts in the language of the index.
     fn add_texts<'t>(&self, texts: impl IntoIterator<Item = &'t Text>, postings: &mut Postings) {
-        texts.into_iter().for_each(|text| postings.add(EntryPart::Rest, text.get(self.lang)));
+        texts.into_iter().for_each(|text| postings.add_words(EntryPart::Rest, text.get(self.lang)));
     }
 
     fn add_terms<'t>(
@@ -374,13 +374,13 @@ impl<'a> Entries<'a> {
     fn add_phones(&self, part: EntryPart, phones: &[Phone], postings: &mut Postings) {
         for phone in phones {
             postings.add_number(part, &phone.number);
-            phone.label.iter().for_each(|label| postings.add(part, label.get(self.lang)));
+            phone.label.iter().for_each(|label| postings.add_words(part, label.get(self.lang)));
         }
     }
 
     fn add_body(&self, body: Option<&Localised<Body>>, postings: &mut Postings) {
         for html in body.iter().flat_map(|body| &body.get(self.lang).html) {
-            postings.add(EntryPart::Rest, &plain_text(html));
+            postings.add_words(EntryPart::Rest, &plain_text(html));
         }
     }
 }

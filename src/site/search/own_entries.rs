@@ -31,7 +31,7 @@ impl Entries<'_> {
         postings: &mut Postings,
     ) -> Shown {
         let title = Messages::of_program(self.lang).say(message, &[]);
-        postings.add(EntryPart::Name, &title);
+        postings.add_words(EntryPart::Name, &title);
         let everyday = everyday_words(vocabulary, None, std::iter::once(row));
         everyday.into_iter().for_each(|words| postings.add_phrase(EntryPart::Name, words));
         Shown(kind, title, address, String::new(), "", None, Vec::new(), Crossing::None)

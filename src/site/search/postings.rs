@@ -62,7 +62,7 @@ struct List {
 }
 
 impl List {
-    fn add(&mut self, entry: usize, bit: u32) {
+    fn add_entry(&mut self, entry: usize, bit: u32) {
         if self.open.0 != entry + 1 {
             self.close();
             self.open.0 = entry + 1;
@@ -94,7 +94,7 @@ impl Postings {
     }
 
     /// Notes the words of a text.
-    pub(super) fn add(&mut self, part: EntryPart, text: &str) {
+    pub(super) fn add_words(&mut self, part: EntryPart, text: &str) {
         let Self { keys, words, terms: _, positions, lists, entry } = self;
         keys.each_word(text, |word| {
             if !words.contains_key(word) {
@@ -102,7 +102,7 @@ impl Postings {
                 words.insert(word.to_owned(), found);
             }
             for &position in words.get(word).into_iter().flatten() {
-                lists[position].add(*entry, part.bit());
+                lists[position].add_entry(*entry, part.bit());
             }
         });
     }
@@ -141,7 +141,7 @@ impl Postings {
 
     fn add_at(&mut self, part: EntryPart, positions: &[usize]) {
         for &position in positions {
-            self.lists[position].add(self.entry, part.bit());
+            self.lists[position].add_entry(self.entry, part.bit());
         }
     }
 
@@ -175,7 +175,7 @@ impl Postings {
         let digits = tel.strip_prefix("+380").unwrap_or_else(|| tel.trim_start_matches('+'));
         let key = std::iter::once('#').chain(digits.chars().rev()).collect();
         let position = position_of(key, &mut self.positions, &mut self.lists);
-        self.lists[position].add(self.entry, part.bit());
+        self.lists[position].add_entry(self.entry, part.bit());
     }
 
     /// Returns the keys in order, each with its entries.
@@ -228,11 +228,11 @@ mod tests {
     #[test]
     fn a_key_lists_its_entries_by_distance_and_part() {
         let mut postings = Postings::default();
-        postings.add(EntryPart::Name, "Ліки для дітей");
-        postings.add(EntryPart::Service(0), "ліки");
+        postings.add_words(EntryPart::Name, "Ліки для дітей");
+        postings.add_words(EntryPart::Service(0), "ліки");
         postings.turn_to(40);
-        postings.add(EntryPart::Rest, "ліків");
-        postings.add(EntryPart::Service(99), "ліками");
+        postings.add_words(EntryPart::Rest, "ліків");
+        postings.add_words(EntryPart::Service(99), "ліками");
         let found = postings.sorted();
         let of = |key: &str| found.iter().find(|(k, _)| k == key).map(|(_, at)| at.as_str());
         assert_eq!((of("дит"), of("лік"), of("дл")), (Some("1A"), Some("1AC18BZ"), None));

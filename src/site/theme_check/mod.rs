@@ -16,14 +16,14 @@ use crate::base::files::Sources;
 use trial::Trial;
 
 /// Tries the theme of this name, whose files are among the sources.
-pub(crate) fn check(sources: &Sources, theme: &str, raw: &RawConfig) -> Checked<()> {
+pub(crate) fn check_theme(sources: &Sources, theme: &str, raw: &RawConfig) -> Checked<()> {
     let mut trial = Trial::new(sources, theme, raw);
     let plain = trial.make_site(&scenes::base_scene());
     trial.take_own(&plain.diagnostics);
     // A theme that cannot be read says so, and nothing that follows from it.
     if !trial.diagnostics.has_errors() {
-        scenes::all().iter().for_each(|scene| pages::check(&mut trial, scene));
-        shown::check(&mut trial, &plain.value);
+        scenes::all().iter().for_each(|scene| pages::check_pages(&mut trial, scene));
+        shown::check_values_shown(&mut trial, &plain.value);
     }
     Checked { value: (), diagnostics: trial.diagnostics }
 }

@@ -8,7 +8,7 @@ use crate::site::plan::{Embed, PageKind, Route};
 use crate::site::render::values::direction;
 
 /// Makes every page of a scene and looks at it.
-pub(super) fn check(trial: &mut Trial<'_>, scene: &Scene) {
+pub(super) fn check_pages(trial: &mut Trial<'_>, scene: &Scene) {
     let made = trial.make_site(scene).value;
     for (index, route) in made.routes().iter().enumerate() {
         let Some(kind) = route.page_kind() else { continue };

@@ -135,7 +135,7 @@ const LINKS: [(&str, IsOf); 3] =
     [("tel:+380500000001", is_entry), ("tel:+380500000004", is_row), ("tel:112", is_home)];
 
 /// Reports the values that pages do not show; `plain` is the site that they are compared with.
-pub(super) fn check(trial: &mut Trial<'_>, plain: &Output) {
+pub(super) fn check_values_shown(trial: &mut Trial<'_>, plain: &Output) {
     for value in &VALUES {
         let other = trial.make_site(&changed_scene(value)).value;
         for index in 0..plain.routes().len() {

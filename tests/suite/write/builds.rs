@@ -6,7 +6,7 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::time::Duration;
 
 use perelik::base::names::SitePath;
-use perelik::disk::write::{Forbid, Method, WriteError, Written, write};
+use perelik::disk::write::{Forbid, Method, WriteError, Written, write_site};
 use proptest::prelude::*;
 
 use super::desk::{desk, site};
@@ -30,7 +30,7 @@ fn a_first_build_writes_every_file_and_a_manifest() {
 fn each_page_is_rendered_once_in_a_first_and_in_a_changing_build() {
     let desk = desk();
     for pages in [site(&["a.html=1", "b.html=1"]), site(&["a.html=1", "b.html=2"])] {
-        write(&pages, &desk.options).unwrap();
+        write_site(&pages, &desk.options).unwrap();
         assert_eq!(pages.rendered.into_inner(), 2);
     }
 }

@@ -12,7 +12,7 @@ use perelik::base::diag::{Code, Diagnostic, Location};
 use perelik::base::files::{Attachment, FileAnswer, FileSource, Origin, PlannedFile};
 use perelik::base::names::{SitePath, SourcePath};
 use perelik::base::sink::Sink;
-use perelik::disk::write::{CacheOptions, Forbid, Options, WriteError, Written, write};
+use perelik::disk::write::{CacheOptions, Forbid, Options, WriteError, Written, write_site};
 
 /// A site of given bytes; a page that says `!` has a broken template.
 pub(super) struct Pages {
@@ -116,7 +116,7 @@ impl Desk {
     }
 
     pub(super) fn try_write(&self, pages: &[&str]) -> Result<Written, WriteError> {
-        write(&site(pages), &self.options)
+        write_site(&site(pages), &self.options)
     }
 
     pub(super) fn write(&self, pages: &[&str]) -> Written {

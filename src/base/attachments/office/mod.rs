@@ -85,15 +85,15 @@ impl Look {
         xml::walk(part, &mut |node| match (&mut reading, node) {
             (None, Node::Open(element)) => reading = Some(reading_of(name, &element)),
             (None, Node::Close(_) | Node::Text(_)) => {}
-            (Some(reading), node) => self.node(name, reading, &node),
+            (Some(reading), node) => self.take_node(name, reading, &node),
         })
     }
 
-    fn node(&mut self, part: &str, reading: &mut PartReader, node: &Node<'_>) {
+    fn take_node(&mut self, part: &str, reading: &mut PartReader, node: &Node<'_>) {
         match reading {
             PartReader::Relations => self.workbook.relation(part, node),
             PartReader::Book => self.workbook.take_book_node(part, node, &mut self.found),
-            PartReader::Sheet(sheet) => sheet.node(node, &mut |kind| {
+            PartReader::Sheet(sheet) => sheet.take_node(node, &mut |kind| {
                 self.found.insert(Finding::Hidden(kind, self.workbook.sheet_name(part)));
             }),
             PartReader::Copy => {
@@ -109,16 +109,18 @@ impl Look {
                     self.found.insert(Finding::Hidden(HiddenKind::Comments, sheet));
                 }
             }
-            PartReader::Word(word) => word.node(node, &self.styles.text, &mut |kind| {
+            PartReader::Word(word) => word.take_node(node, &self.styles.text, &mut |kind| {
                 self.found.insert(Finding::Hidden(kind, String::new()));
             }),
             PartReader::WordStyles(style) => word::styles(node, style, &mut self.styles.text),
             PartReader::OpenDocument(document) => {
-                document.node(node, &mut self.styles, &mut |kind, name| {
+                document.take_node(node, &mut self.styles, &mut |kind, name| {
                     self.found.insert(Finding::Hidden(kind, name.to_owned()));
                 });
             }
-            PartReader::People(people) => self.found.extend(people.node(node).map(Finding::Author)),
+            PartReader::People(people) => {
+                self.found.extend(people.take_node(node).map(Finding::Author));
+            }
             PartReader::Nobody => {}
         }
     }

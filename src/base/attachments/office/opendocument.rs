@@ -62,9 +62,9 @@ struct OdfTable {
 type OnFinding<'a> = &'a mut dyn FnMut(HiddenKind, &str);
 
 impl OpenDocument {
-    pub(super) fn node(&mut self, node: &Node<'_>, styles: &mut Styles, found: OnFinding<'_>) {
+    pub(super) fn take_node(&mut self, node: &Node<'_>, styles: &mut Styles, found: OnFinding<'_>) {
         match node {
-            Node::Open(element) => self.begin(element, styles, found),
+            Node::Open(element) => self.begin_element(element, styles, found),
             Node::Close(name) => self.end(name),
             Node::Text(text) if !text.trim().is_empty() => self.note_text(found),
             Node::Text(_) => {}
@@ -79,7 +79,7 @@ impl OpenDocument {
         self.tables.last().map_or("", |table| &table.name)
     }
 
-    fn begin(&mut self, element: &Element<'_>, styles: &mut Styles, found: OnFinding<'_>) {
+    fn begin_element(&mut self, element: &Element<'_>, styles: &mut Styles, found: OnFinding<'_>) {
         let text = |key| element.attribute(key).unwrap_or_default();
         let name = element.name();
         match name {
@@ -109,7 +109,7 @@ impl OpenDocument {
             }
             _ => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.begin(element);
+                    table.begin_element(element);
                 }
             }
         }
@@ -149,7 +149,7 @@ impl OpenDocument {
 }
 
 impl OdfTable {
-    fn begin(&mut self, element: &Element<'_>) {
+    fn begin_element(&mut self, element: &Element<'_>) {
         let count = |key| element.attribute(key).and_then(|text| text.parse::<u32>().ok());
         let is_hidden = element.has_attribute("visibility", &["collapse", "filter"]);
         let is_folded = self.groups.contains(&true);

@@ -13,7 +13,7 @@ pub(super) struct People(Words);
 
 impl People {
     /// Returns the next name.
-    pub(super) fn node(&mut self, node: &Node<'_>) -> Option<String> {
+    pub(super) fn take_node(&mut self, node: &Node<'_>) -> Option<String> {
         if let Node::Open(element) = node
             && element.name() == "person"
         {

@@ -22,7 +22,7 @@ pub(super) struct Word {
 }
 
 impl Word {
-    pub(super) fn node(
+    pub(super) fn take_node(
         &mut self,
         node: &Node<'_>,
         hiding: &BTreeSet<String>,
@@ -36,7 +36,7 @@ impl Word {
                 if is_change(element.name()) {
                     found(HiddenKind::Changes);
                 }
-                self.begin(element, hiding);
+                self.begin_element(element, hiding);
             }
             Node::Close("pPr") => self.is_of_paragraph = false,
             Node::Close("r") => drop(self.runs.pop()),
@@ -47,7 +47,7 @@ impl Word {
         }
     }
 
-    fn begin(&mut self, element: &Element<'_>, hiding: &BTreeSet<String>) {
+    fn begin_element(&mut self, element: &Element<'_>, hiding: &BTreeSet<String>) {
         let is_hiding = || element.attribute("val").is_some_and(|style| hiding.contains(&style));
         match element.name() {
             "p" => self.is_paragraph_hidden = false,

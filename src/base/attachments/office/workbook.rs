@@ -84,9 +84,9 @@ pub(super) struct SheetCells {
 }
 
 impl SheetCells {
-    pub(super) fn node(&mut self, node: &Node<'_>, found: &mut dyn FnMut(HiddenKind)) {
+    pub(super) fn take_node(&mut self, node: &Node<'_>, found: &mut dyn FnMut(HiddenKind)) {
         match node {
-            Node::Open(element) => self.begin(element),
+            Node::Open(element) => self.begin_element(element),
             Node::Close("v" | "t") => self.is_value = false,
             Node::Text(text) if self.is_value && !text.trim().is_empty() => {
                 if self.is_row_hidden {
@@ -100,7 +100,7 @@ impl SheetCells {
         }
     }
 
-    fn begin(&mut self, element: &Element<'_>) {
+    fn begin_element(&mut self, element: &Element<'_>) {
         let number = |key| element.attribute(key).and_then(|text| text.parse::<u32>().ok());
         let is_hidden = |size| {
             let size = element.attribute(size).and_then(|text| text.parse::<f64>().ok());

@@ -81,7 +81,7 @@ fn weights(text: &str) -> Box<[u32]> {
         }
         push_number(&mut out, &mut number, &mut gap);
         match weight(c) {
-            Some(weight) => push(&mut out, weight, &mut gap),
+            Some(weight) => push_weight(&mut out, weight, &mut gap),
             None => gap = true,
         }
     }
@@ -90,7 +90,7 @@ fn weights(text: &str) -> Box<[u32]> {
 }
 
 /// Adds a weight, and before it the gap that was seen, unless nothing stands before the gap.
-fn push(out: &mut Vec<u32>, weight: u32, gap: &mut bool) {
+fn push_weight(out: &mut Vec<u32>, weight: u32, gap: &mut bool) {
     if std::mem::take(gap) && !out.is_empty() {
         out.push(GAP);
     }
@@ -103,7 +103,7 @@ fn push_number(out: &mut Vec<u32>, digits: &mut String, gap: &mut bool) {
         return;
     }
     let significant = digits.trim_start_matches('0');
-    push(out, NUMBER, gap);
+    push_weight(out, NUMBER, gap);
     out.push(u32::try_from(significant.len()).unwrap_or(u32::MAX));
     out.extend(significant.chars().map(u32::from));
     digits.clear();

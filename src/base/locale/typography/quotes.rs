@@ -53,9 +53,9 @@ impl Quotes {
         if matches!(typed, '‹' | '›') {
             typed
         } else if self.is_opening(before, typed, next) {
-            self.push(typed)
+            self.open_quote(typed)
         } else {
-            self.pop(typed)
+            self.close_quote(typed)
         }
     }
 
@@ -74,7 +74,7 @@ impl Quotes {
         }
     }
 
-    fn push(&mut self, typed: char) -> char {
+    fn open_quote(&mut self, typed: char) -> char {
         let mark = Mark { typed, inner: self.open.len() % 2 == 1 };
         self.open.push(mark);
         match (self.nested, mark.inner) {
@@ -84,7 +84,7 @@ impl Quotes {
         }
     }
 
-    fn pop(&mut self, typed: char) -> char {
+    fn close_quote(&mut self, typed: char) -> char {
         let Some(mark) = self.open.pop() else {
             self.stray = true;
             return typed;

@@ -125,7 +125,7 @@ impl FormReader<'_> {
                 let value = Sited { value: datum, at: self.location(&node.span) };
                 form.fields.insert(field.key, value);
             }
-            None if is_empty(field, node) => {}
+            None if says_nothing(field, node) => {}
             None => form.lost.push(field.key),
         }
     }
@@ -135,7 +135,7 @@ impl FormReader<'_> {
         if matches!(kind, Type::Notes) {
             return Some(Datum::Notes);
         }
-        if is_empty(field, node) {
+        if says_nothing(field, node) {
             return None;
         }
         match (kind.structure(), &node.value) {
@@ -355,7 +355,7 @@ impl FormReader<'_> {
 
 /// Tells what says nothing: no value, or quotes with nothing in them, as forms of the web write them. Who may see a value
 /// is never left to a default by a slip.
-fn is_empty(field: &Field, node: &Node) -> bool {
+fn says_nothing(field: &Field, node: &Node) -> bool {
     match &node.value {
         Value::Null => true,
         Value::Scalar(text) => {

@@ -178,7 +178,7 @@ fn agent(network: &Network) -> ureq::Agent {
 }
 
 /// Asks one address.
-pub(super) fn get(
+pub(super) fn request(
     network: &Network,
     url: &str,
     condition: &FetchCondition,

@@ -68,7 +68,7 @@ pub fn fetch(
     });
     let first = own.clone();
     for _ in 0..=MOST_REDIRECTS {
-        let answer = door::get(network, &own, &condition).map_err(fetch_fault)?;
+        let answer = door::request(network, &own, &condition).map_err(fetch_fault)?;
         match (answer.status, before) {
             (200, _) => return taken(network, &first, &own, answer),
             (304, Some((kept, bytes))) => {

@@ -94,7 +94,7 @@ impl EntryReader<'_> {
         self.place_translations(&mut whole);
         let entry = self.entry_fields(TableIndex::Services, &whole, base);
         let mut fields = entry.fields;
-        let status = self.status(row, base, states);
+        let status = self.changed_status(row, base, states);
         let is_changed = |(key, _): &(&'static str, Fact)| !entry.unchanged.contains(key);
         if base.is_some() && status.is_none() && !fields.iter().any(is_changed) {
             return None;
@@ -109,7 +109,7 @@ impl EntryReader<'_> {
     }
 
     /// Returns the state of a service itself. What stands in its row is the worse of it and its organisation.
-    fn status(
+    fn changed_status(
         &mut self,
         row: &DataRow,
         base: Option<&JsonFields>,

@@ -126,7 +126,7 @@ impl NestedReader<'_> {
     ) {
         if let Some(table) = table.filter(|table| !is_nesting(table)) {
             let row = self.record(table, object, way);
-            self.tables.add(row);
+            self.tables.add_row(row);
             return;
         }
         if let Some(Value::Object(mut service)) = object.remove("service") {
@@ -134,7 +134,7 @@ impl NestedReader<'_> {
             let way = format!("{way}.service");
             let organisation = service.remove("organization");
             let mut service = self.record("service", service, &way);
-            service.add(at);
+            service.add_part(at);
             self.add_service(service, organisation, &way);
             return;
         }
@@ -182,12 +182,12 @@ impl NestedReader<'_> {
             let here = format!("{way}.{key}");
             let table = part_of(table, &key);
             match value {
-                Value::Object(object) => own.add(self.record(table, object, &here)),
+                Value::Object(object) => own.add_part(self.record(table, object, &here)),
                 Value::Array(list) => {
                     for (number, value) in list.into_iter().enumerate() {
                         let here = format!("{here}[{number}]");
                         if let Value::Object(object) = value {
-                            own.add(self.record(table, object, &here));
+                            own.add_part(self.record(table, object, &here));
                         } else {
                             put(&mut own, &format!("{key}[{number}]"), &value, place(&here));
                         }

@@ -45,7 +45,7 @@ impl DraftBuilder<'_> {
         add_field(&mut fields, "email", record.take("email"));
         add_field(&mut fields, "website", record.take_any(&["website", "url"]).map(address_of_web));
         add_field(&mut fields, "edrpou", take_edrpou(&mut record));
-        let links = self.links(&mut record);
+        let links = self.take_links(&mut record);
         add_list(&mut fields, "links", &place, links);
         let mut phones = self.take_phones(&mut record);
         let mut people = self.take_people(&mut record);
@@ -128,7 +128,7 @@ impl DraftBuilder<'_> {
         }
     }
 
-    fn links(&mut self, record: &mut Record) -> Vec<Fact> {
+    fn take_links(&mut self, record: &mut Record) -> Vec<Fact> {
         let links = record.take_parts("url").into_iter();
         links
             .map(|mut link| {
@@ -246,7 +246,7 @@ fn take_edrpou(record: &mut Record) -> Option<RecordCell> {
         if is_ours && found.is_none() {
             found = identifier.take("identifier");
         } else {
-            record.add(identifier);
+            record.add_part(identifier);
         }
     }
     let is_code = record.peek("tax_id").is_some_and(|code| check_edrpou(code).is_ok());

@@ -62,7 +62,7 @@ impl Record {
         }
     }
 
-    pub(super) fn add(&mut self, part: Record) {
+    pub(super) fn add_part(&mut self, part: Record) {
         self.parts.push(part);
     }
 

@@ -26,7 +26,7 @@ impl DraftBuilder<'_> {
         let help = self.take_help(&mut ties, name.as_ref());
         let (areas, has_all_areas) = self.areas(&mut record, &mut ties);
         let mut fields = Fields::new();
-        let state = status(&mut record, &mut ties);
+        let state = take_status(&mut record, &mut ties);
         let because = draft_reason(help.is_some(), has_all_areas, state.is_ok());
         self.name_draft(name.as_ref(), &place, because, &mut fields);
         let own_id =
@@ -242,7 +242,7 @@ fn draft_reason(has_help: bool, has_all_areas: bool, has_state: bool) -> Option<
 }
 
 /// Returns the state of a service that does not simply work; `Err` where nobody knows what is meant: that it works is never a guess.
-fn status(record: &mut Record, ties: &mut Ties) -> Result<Option<RecordCell>, ()> {
+fn take_status(record: &mut Record, ties: &mut Ties) -> Result<Option<RecordCell>, ()> {
     let written = record.take("status");
     if let Some(own) = ties.take_fact("status") {
         return Ok(Some(own).filter(|own| own.text != "active"));

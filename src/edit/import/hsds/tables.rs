@@ -146,7 +146,7 @@ impl Tables {
     }
 
     /// Adds a row of JSON.
-    pub(super) fn add(&mut self, row: Record) {
+    pub(super) fn add_row(&mut self, row: Record) {
         self.rows.entry(row.table).or_default().push(row);
     }
 
@@ -237,7 +237,7 @@ impl Tables {
                 .iter()
                 .find_map(|key| by_id.get(attribute.peek(key)?));
             if let Some(term) = named {
-                attribute.add(term.clone());
+                attribute.add_part(term.clone());
             }
         }
     }
@@ -275,7 +275,7 @@ impl Tables {
             match owner {
                 // A service may stand in its organisation and on a page of its own.
                 Some(owner) if table == "service" => owner.add_named_once(row),
-                Some(owner) => owner.add(row),
+                Some(owner) => owner.add_part(row),
                 None => strays.push(row.place),
             }
         }

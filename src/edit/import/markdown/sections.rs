@@ -120,7 +120,7 @@ pub(super) fn sections(text: &str) -> Vec<MinutesSection<'_>> {
                 items: vec![MinutesItem::new(line)],
             });
         } else {
-            last.add(line, is_code);
+            last.add_line(line, is_code);
         }
     }
     sections
@@ -167,7 +167,7 @@ fn is_labelled(line: &str) -> bool {
 }
 
 impl<'t> MinutesSection<'t> {
-    fn add(&mut self, line: &'t str, is_code: bool) {
+    fn add_line(&mut self, line: &'t str, is_code: bool) {
         let goes_on = line.starts_with("  ") || line.starts_with('\t');
         match self.items.last_mut() {
             Some(item)

@@ -22,7 +22,7 @@ fn remove_faulty(draft: &mut Draft, text: &str, faults: &[&Diagnostic]) -> bool 
     faults.dedup_by_key(|diagnostic| diagnostic.at.start);
     faults.into_iter().all(|diagnostic| {
         let at = diagnostic.at.start..diagnostic.at.end;
-        draft.remove(text, &at, diagnostic.code == Code::MissingField)
+        draft.take_out(text, &at, diagnostic.code == Code::MissingField)
     })
 }
 
@@ -39,7 +39,7 @@ impl Planner<'_> {
             .into_iter()
             .enumerate()
             .map(|(number, mut draft)| {
-                let text = draft.write();
+                let text = draft.entry_text();
                 (change_planner::lone_path(&draft, number), (draft, text))
             })
             .collect();
@@ -115,7 +115,7 @@ impl Planner<'_> {
                     sources.texts.remove(&path);
                     continue;
                 }
-                *text = draft.write();
+                *text = draft.entry_text();
                 sources.texts.insert(path, text.as_bytes().into());
             }
         }

@@ -204,7 +204,7 @@ impl Planner<'_> {
             {
                 let draft = retry.mended.entry(*number).or_insert_with(|| group.draft.clone());
                 let at = at.start..at.end;
-                if diagnostic.at.path == planned.path && draft.remove(&text, &at, false) {
+                if diagnostic.at.path == planned.path && draft.take_out(&text, &at, false) {
                     continue;
                 }
             }

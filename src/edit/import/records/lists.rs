@@ -26,7 +26,7 @@ pub(super) fn find_lists(value: Value) -> (Vec<RecordList>, usize) {
         && let Some(record) = alone
         && record.values().any(|value| value.is_string() || value.is_object())
     {
-        finder.add("", vec![record]);
+        finder.add_records("", vec![record]);
     }
     if let [only] = finder.lists.as_mut_slice() {
         only.way = None;
@@ -70,7 +70,7 @@ impl ListFinder {
             let headings: Vec<String> =
                 rows.next().unwrap_or_default().iter().map(super::flat::scalar_text).collect();
             let records = rows.map(|row| under_headings(&headings, row)).collect();
-            self.add(way, records);
+            self.add_records(way, records);
             return;
         }
         let mut records = Vec::new();
@@ -84,7 +84,7 @@ impl ListFinder {
             }
         }
         if !records.is_empty() {
-            self.add(way, records);
+            self.add_records(way, records);
         }
     }
 
@@ -109,7 +109,7 @@ impl ListFinder {
                     None => under_headings(&names, row_values(value)),
                 };
                 let records = rows.into_iter().map(of_row).collect();
-                self.add(way, records);
+                self.add_records(way, records);
                 None
             }
             other => {
@@ -119,7 +119,7 @@ impl ListFinder {
         }
     }
 
-    fn add(&mut self, way: &str, records: Vec<Map<String, Value>>) {
+    fn add_records(&mut self, way: &str, records: Vec<Map<String, Value>>) {
         let record = |(number, fields)| ListRecord { number, file: None, fields };
         let records = (1..).zip(records).map(record).collect();
         self.lists.push(RecordList { way: Some(way.to_owned()), records, words: &[] });

@@ -137,7 +137,7 @@ impl<'a> Report<'a> {
             vec![
                 place_in_words(finding, words),
                 cell.cloned().unwrap_or_default(),
-                words.level(diagnostic.level),
+                words.level_word(diagnostic.level),
                 format!("{} [{}]", words.sentence(diagnostic), diagnostic.code.as_str()),
                 words.hint(diagnostic).unwrap_or_default(),
             ]

@@ -3,7 +3,7 @@
 use super::contents::{Grid, MARK, Report};
 
 /// Writes it.
-pub(super) fn write(report: &Report<'_>) -> String {
+pub(super) fn report_text(report: &Report<'_>) -> String {
     let mut text = format!("<!-- {MARK} -->\n\n# {}\n", escaped(&report.title));
     for line in &report.head {
         text += &format!("\n{}\n", escaped(line));

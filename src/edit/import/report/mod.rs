@@ -24,7 +24,7 @@ pub(crate) enum ReportForm {
 }
 
 /// Returns the bytes of a report.
-pub(crate) fn write(
+pub(crate) fn report_bytes(
     form: ReportForm,
     (name, summary): (&str, &str),
     plan: &ImportPlan,
@@ -32,8 +32,8 @@ pub(crate) fn write(
 ) -> Vec<u8> {
     let report = Report::new((name, summary), plan, words);
     match form {
-        ReportForm::Workbook => workbook::write(&report),
-        ReportForm::Markdown => markdown::write(&report).into_bytes(),
+        ReportForm::Workbook => workbook::report_workbook(&report),
+        ReportForm::Markdown => markdown::report_text(&report).into_bytes(),
     }
 }
 

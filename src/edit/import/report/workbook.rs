@@ -50,7 +50,7 @@ impl Looks {
 }
 
 /// Writes it.
-pub(super) fn write(report: &Report<'_>) -> Vec<u8> {
+pub(super) fn report_workbook(report: &Report<'_>) -> Vec<u8> {
     book(report).expect("names, sizes and lengths keep to the format's limits")
 }
 

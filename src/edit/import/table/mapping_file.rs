@@ -57,7 +57,7 @@ pub(in crate::edit) fn of_text<'a>(name: &'a str, text: &'a str) -> MappingText<
     let mapping = Mapping::default();
     let mut own = MappingText { name, text, mapping, findings, patches: Vec::new() };
     match read.value.map(|node| node.value) {
-        Some(Value::Map(entries)) => entries.iter().for_each(|entry| own.take(entry)),
+        Some(Value::Map(entries)) => entries.iter().for_each(|entry| own.read_part(entry)),
         Some(Value::Lost) => {}
         None | Some(Value::Null | Value::Scalar(_) | Value::List(_)) => {
             own.add_problem(0, "shape", "");
@@ -109,7 +109,7 @@ impl MappingText<'_> {
     }
 
     /// Takes one part of the file.
-    fn take(&mut self, entry: &Entry) {
+    fn read_part(&mut self, entry: &Entry) {
         let named = KEYS.iter().find(|names| names.iter().any(|own| is_same_key(own, &entry.key)));
         let Some([key, _]) = named else {
             let finding = problem(&self.line_place(entry.span.start), "key", &entry.key);

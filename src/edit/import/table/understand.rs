@@ -59,7 +59,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Reads addresses of the web, alone or with what our own tables say before them: `Сторінка: https://example.org/`.
-fn links(place: &Place, text: &str) -> Vec<Fact> {
+fn parse_links(place: &Place, text: &str) -> Vec<Fact> {
     let mut found = Vec::new();
     for piece in pieces(text, &[';', '\n']) {
         let own = unquoted(piece);
@@ -214,7 +214,7 @@ impl CellReader<'_> {
             Type::Record(shape) if shape.name == "person" => {
                 people::parse_people(self, place, text)
             }
-            Type::Record(shape) if shape.name == "link" => links(place, text),
+            Type::Record(shape) if shape.name == "link" => parse_links(place, text),
             Type::Organisation => self.read_organisations(place, text),
             Type::Record(_) | Type::Language | Type::Id | Type::FormerId | Type::OwnTerm => {
                 words(text).map(|own| Fact::from_text(place, own)).collect()

@@ -39,7 +39,7 @@ impl Item {
     }
 
     /// An entry may stand in several categories; of anything else there is one.
-    fn add(&mut self, name: String, value: &str) {
+    fn add_value(&mut self, name: String, value: &str) {
         let is_several = name == "category";
         let field = self.fields.entry(name).or_default();
         if is_several && !field.is_empty() && field.len() < LONGEST_CATEGORIES {
@@ -171,7 +171,7 @@ impl ExportReader<'_> {
             // A field of an entry; fields of its comments and of its metadata lie deeper.
             (_, Some("item")) => {
                 if let Some(item) = &mut self.item {
-                    item.add(name, &value);
+                    item.add_value(name, &value);
                 }
             }
             _ => {}

@@ -67,7 +67,7 @@ pub(super) fn parse_saved_page(html: &str) -> Result<Post, TooMuch> {
     })
 }
 
-fn attributes(document: &Document, places: &[(&str, &str)]) -> impl Iterator<Item = String> {
+fn found_attributes(document: &Document, places: &[(&str, &str)]) -> impl Iterator<Item = String> {
     places.iter().filter_map(|(selector, name)| {
         let found = document.select(selector).nodes().first()?.attr(name)?.trim().to_owned();
         (!found.is_empty()).then_some(found)
@@ -79,7 +79,7 @@ fn title(document: &Document) -> String {
         let words = document.select(selector).nodes().first()?.text();
         Some(one_line(&words))
     });
-    let of_head = attributes(document, &[("meta[property='og:title']", "content")])
+    let of_head = found_attributes(document, &[("meta[property='og:title']", "content")])
         .map(|title| one_line(&title))
         .chain([one_line(&document.select("title").text())]);
     headings.chain(of_head).find(|title| !title.is_empty()).unwrap_or_default()
@@ -106,12 +106,12 @@ fn canonical_url(document: &Document, html: &str) -> Option<String> {
         let address = rest.split("-->").next()?.trim();
         Some(address.to_owned())
     };
-    attributes(document, &ADDRESSES).find(is_web).or_else(|| marked().filter(is_web))
+    found_attributes(document, &ADDRESSES).find(is_web).or_else(|| marked().filter(is_web))
 }
 
 fn published_day(document: &Document) -> Option<Date> {
     let written =
-        attributes(document, &DAY_PLACES).find_map(|text| parse_date(text.get(..10)?).ok());
+        found_attributes(document, &DAY_PLACES).find_map(|text| parse_date(text.get(..10)?).ok());
     // What search engines are told of a page.
     let told = || {
         let scripts = document.select("script[type='application/ld+json']");

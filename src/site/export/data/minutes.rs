@@ -45,14 +45,14 @@ impl<'a> RowWords<'a> {
             .with("organiser", organiser)
             .with("series", self.maybe(series.as_ref()))
             .with("status", status.as_str())
-            .with("attendees", rows(attendees, |attendee| self.attendee_object(attendee)))
+            .with("attendees", objects(attendees, |attendee| self.attendee_object(attendee)))
             .with("agenda", self.texts(agenda))
-            .with("heard", rows(heard, |heard| self.heard_object(heard)))
-            .with("decisions", rows(decisions, |decision| self.decision_object(decision)))
-            .with("tasks", rows(tasks, |task| self.task_object(task)))
-            .with("channels", rows(channels, |channel| self.channel_object(channel)))
+            .with("heard", objects(heard, |heard| self.heard_object(heard)))
+            .with("decisions", objects(decisions, |decision| self.decision_object(decision)))
+            .with("tasks", objects(tasks, |task| self.task_object(task)))
+            .with("channels", objects(channels, |channel| self.channel_object(channel)))
             .with("next", next.as_ref().map(|next| self.next_object(next)))
-            .with("documents", rows(documents, |document| self.document_object(document)))
+            .with("documents", objects(documents, |document| self.document_object(document)))
             .with("video", video.as_ref());
         self.entry_fields(row, Kind::Meeting, entry)
     }
@@ -120,6 +120,6 @@ impl<'a> RowWords<'a> {
     }
 }
 
-fn rows<'a, T>(items: &'a [T], make: impl Fn(&'a T) -> Object<'a>) -> Vec<Object<'a>> {
+fn objects<'a, T>(items: &'a [T], make: impl Fn(&'a T) -> Object<'a>) -> Vec<Object<'a>> {
     items.iter().map(make).collect()
 }

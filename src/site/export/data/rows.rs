@@ -157,7 +157,7 @@ impl<'a> RowWords<'a> {
     }
 
     /// Returns a body with absolute links.
-    fn body(self, entry: &'a Entry) -> Option<String> {
+    fn body_with_links(self, entry: &'a Entry) -> Option<String> {
         let body = entry.body.as_ref()?.get(self.lang);
         let base = &self.context.public.site.base_url;
         let html =
@@ -170,7 +170,7 @@ impl<'a> RowWords<'a> {
         row.with("source", self.maybe(entry.source.as_ref()))
             .with("formerly", former(&entry.formerly))
             .with("changed", entry.changed.map(|day| day.to_string()))
-            .with("body", self.body(entry))
+            .with("body", self.body_with_links(entry))
             .with("page", self.page_url(kind, &entry.id))
     }
 

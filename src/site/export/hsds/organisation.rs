@@ -302,7 +302,8 @@ impl RecordBuilder<'_> {
         let filed_elsewhere = o.filed_under != o.name.main;
         let verified = o.verified.as_ref();
         let day = |day: jiff::civil::Date| day.to_string().into();
-        let body = o.entry.body.as_ref().map(|_| self.body(o, self.context.lang()).into());
+        let body =
+            o.entry.body.as_ref().map(|_| self.body_with_links(o, self.context.lang()).into());
         let facts: [(&'static str, Option<std::borrow::Cow<'b, str>>); 9] = [
             ("id", Some((&*o.entry.id).into())),
             ("sort_name", filed_elsewhere.then(|| (&*o.filed_under).into())),
@@ -333,7 +334,7 @@ impl RecordBuilder<'_> {
             attributes.add_translations(key, text);
         }
         for lang in o.entry.body.iter().flat_map(|body| body.others.keys()) {
-            let text = self.body(o, *lang);
+            let text = self.body_with_links(o, *lang);
             if !text.is_empty() {
                 attributes.add_text(&format!("body.{lang}"), text.into());
             }
@@ -342,7 +343,7 @@ impl RecordBuilder<'_> {
     }
 
     /// Returns the text of the organisation's page, with absolute links.
-    fn body(&self, o: &Organisation, lang: Lang) -> String {
+    fn body_with_links(&self, o: &Organisation, lang: Lang) -> String {
         let Some(body) = &o.entry.body else { return String::new() };
         let base = &self.context.public.site.base_url;
         let routes = self.context.routes;

@@ -123,15 +123,15 @@ impl Terms {
             Self { all: BTreeMap::new(), taxonomies: BTreeMap::new(), language: lang.to_string() };
         for choice in Delivery::CHOICES {
             let name = if lang == crate::base::locale::Lang::UK { choice.uk } else { choice.id };
-            terms.add(namespace, (DELIVERY, choice.id), name, None);
+            terms.add_taxonomy_term(namespace, (DELIVERY, choice.id), name, None);
         }
         for key in KEYS {
-            terms.add(namespace, (FIELDS, key), key, None);
+            terms.add_taxonomy_term(namespace, (FIELDS, key), key, None);
         }
         for other in public.site.languages.iter().skip(1) {
             for key in TEXTS {
                 let key = format!("{key}.{other}");
-                terms.add(namespace, (FIELDS, &key), &key, None);
+                terms.add_taxonomy_term(namespace, (FIELDS, &key), &key, None);
             }
         }
         for vocabulary in Vocabulary::ALL {
@@ -149,19 +149,24 @@ impl Terms {
                     schema_org: _,
                 } = term;
                 let parent = parent.as_ref().map(Id::as_str);
-                terms.add(namespace, (vocabulary.as_str(), id.as_str()), &name.main, parent);
+                terms.add_taxonomy_term(
+                    namespace,
+                    (vocabulary.as_str(), id.as_str()),
+                    &name.main,
+                    parent,
+                );
                 if let Some(code) = open_eligibility {
-                    terms.add(namespace, (OPEN_ELIGIBILITY, code), code, None);
+                    terms.add_taxonomy_term(namespace, (OPEN_ELIGIBILITY, code), code, None);
                 }
                 if let Some(cluster) = cluster {
-                    terms.add(namespace, (CLUSTERS, cluster), cluster, None);
+                    terms.add_taxonomy_term(namespace, (CLUSTERS, cluster), cluster, None);
                 }
             }
         }
         terms
     }
 
-    fn add(
+    fn add_taxonomy_term(
         &mut self,
         namespace: Namespace,
         (taxonomy, code): (&'static str, &str),
@@ -242,12 +247,12 @@ impl Terms {
 impl<'a> Attributes<'a> {
     /// Ties the record to a term, if there is such a term.
     pub(super) fn tie(&mut self, taxonomy: &'static str, code: &str) {
-        self.add(taxonomy, code, None);
+        self.add_attribute(taxonomy, code, None);
     }
 
     /// Says a fact.
     pub(super) fn add_fact(&mut self, key: &'static str, value: impl Into<Cow<'a, str>>) {
-        self.add(FIELDS, key, Some(value.into()));
+        self.add_attribute(FIELDS, key, Some(value.into()));
     }
 
     /// Says a text in the languages that have words of their own for it; the main one stands in a field of the record.
@@ -259,7 +264,7 @@ impl<'a> Attributes<'a> {
 
     /// Says a text by a key of its language.
     pub(super) fn add_text(&mut self, key: &str, text: Cow<'a, str>) {
-        self.add(FIELDS, key, Some(text));
+        self.add_attribute(FIELDS, key, Some(text));
     }
 
     /// Ties the record to a term of a vocabulary and to what that maps to.
@@ -279,7 +284,7 @@ impl<'a> Attributes<'a> {
         self.list
     }
 
-    fn add(&mut self, taxonomy: &'static str, code: &str, value: Option<Cow<'a, str>>) {
+    fn add_attribute(&mut self, taxonomy: &'static str, code: &str, value: Option<Cow<'a, str>>) {
         let Some(term) = self.terms.get(taxonomy, code) else { return };
         let said = value.as_deref().unwrap_or_default();
         let record = self.record;

@@ -162,7 +162,7 @@ impl<'a> NodeBuilder<'a> {
                 continue;
             }
             let url = self.entry_page(Kind::Organisation, &organisation.entry.id);
-            items.push(self.item(before + items.len(), self.text(&organisation.name), url));
+            items.push(self.item_node(before + items.len(), self.text(&organisation.name), url));
         }
         self.item_list(items)
     }
@@ -178,7 +178,7 @@ impl<'a> NodeBuilder<'a> {
         let meetings = coming.chain(past).enumerate();
         let item = |(position, meeting): (usize, &'a Meeting)| {
             let url = self.entry_page(Kind::Meeting, &meeting.entry.id);
-            self.item(position, self.text(&meeting.title), url)
+            self.item_node(position, self.text(&meeting.title), url)
         };
         self.item_list(meetings.map(item).collect())
     }
@@ -209,7 +209,7 @@ impl<'a> NodeBuilder<'a> {
             .with("isPartOf", self.of_site())
     }
 
-    fn item(&self, position: usize, name: &'a str, url: Option<String>) -> Object<'a> {
+    fn item_node(&self, position: usize, name: &'a str, url: Option<String>) -> Object<'a> {
         Object::new()
             .with("@type", "ListItem")
             .with("position", position + 1)

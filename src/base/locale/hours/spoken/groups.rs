@@ -55,7 +55,7 @@ impl Days {
     pub(super) const NAMES: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
 
     /// Adds other days.
-    pub(super) fn add(&mut self, more: Self) {
+    pub(super) fn add_days(&mut self, more: Self) {
         self.week |= more.week;
         self.notation.extend(more.notation);
     }

@@ -115,9 +115,9 @@ impl HoursReader<'_> {
         loop {
             if self.peek() == Some(&Token::Weekend) {
                 self.at += 1;
-                days.add(Days::weekend());
+                days.add_days(Days::weekend());
             } else {
-                days.add(self.read_days()?);
+                days.add_days(self.read_days()?);
             }
             let goes_on =
                 matches!(self.token(1), Some(Token::Weekend | Token::Holidays(_) | Token::Day(_)));
