@@ -47,7 +47,7 @@ fuzz_target!(|bytes: &[u8]| {
         let asked = Asked { known: &known, mapping: None, consent: None, hidden: false, source: false, set: &[], country: None };
         let read = read_as(&Input::of_bytes(name, bytes), &asked, Some(&format.id()));
         for mut draft in read.drafts {
-            let text = draft.write();
+            let text = draft.entry_text();
             let _ = draft.place_of(&text, &(0..text.len().min(1)));
         }
     });

@@ -1,6 +1,6 @@
 //! A built folder, read back: what its manifest promises, held against the bytes that lie there.
 //!
-//! Comes in: a folder that [`write`](super::write_site) made, here or on another machine. Goes out: [`Built`], which can be
+//! Comes in: a folder that [`write_site`](super::write_site) made, here or on another machine. Goes out: [`Built`], which can be
 //! written to another place like any site. A file that is missing, damaged or not in the manifest refuses the whole:
 //! what is published must be what was built.
 
