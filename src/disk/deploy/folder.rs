@@ -66,18 +66,24 @@ pub(super) fn publish(
 }
 
 /// Returns what others than its owner may not read of a published folder: folders on the way to it, and its first such file.
-pub(super) fn closed(folder: &Path) -> Vec<String> {
+///
+/// # Errors
+/// A folder whose manifest cannot be read or names no files: then no file of it was looked at.
+pub(super) fn closed(folder: &Path) -> Result<Vec<String>, DeployError> {
     let is_closed = |path: &Path, bit: u32| {
         // What cannot be looked at is not said to be closed.
         fs::metadata(path).is_ok_and(|about| about.mode() & bit == 0)
     };
     let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let folders = whole.ancestors().filter(|path| is_closed(path, ENTER)).map(Path::to_owned);
-    let manifest = fs::read(whole.join("manifest.json")).unwrap_or_default();
-    let listed = listing(&manifest).unwrap_or_default();
+    let path = whole.join("manifest.json");
+    let unread = |error| WriteError::Disk { doing: Doing::Reading, path: path.clone(), error };
+    let manifest = fs::read(&path).map_err(unread)?;
+    let not_built = || WriteError::NotBuilt { folder: whole.clone() };
+    let listed = listing(&manifest).ok_or_else(not_built)?;
     let files = listed.keys().map(|path| whole.join(path.as_str()));
     let file = files.filter(|path| is_closed(path, READ)).take(1);
-    folders.chain(file).map(|path| path.display().to_string()).collect()
+    Ok(folders.chain(file).map(|path| path.display().to_string()).collect())
 }
 
 /// Returns the version before, or what was taken back, beside the live one.
@@ -132,5 +138,21 @@ fn how(folder: &Path, options: &Options, root: &Path) -> write::Options {
         cache: CacheOptions::default(),
         wait: PATIENCE,
         forbid: Forbid::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_not_called_open_where_none_was_looked_at() {
+        let folder = std::env::temp_dir().join(format!("perelik-closed-{}", std::process::id()));
+        let manifest = folder.join("manifest.json");
+        fs::create_dir_all(&folder).unwrap();
+        assert!(matches!(closed(&folder), Err(DeployError::Write(WriteError::Disk { .. }))));
+        fs::write(&manifest, "{").unwrap();
+        assert!(matches!(closed(&folder), Err(DeployError::Write(WriteError::NotBuilt { .. }))));
+        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -115,7 +115,7 @@ impl Target {
     /// A target that cannot be reached.
     pub(crate) fn closed(&self) -> Result<Vec<String>, DeployError> {
         match self {
-            Self::Folder(folder) => Ok(folder::closed(folder)),
+            Self::Folder(folder) => folder::closed(folder),
             Self::Server(server) => ssh::closed(server),
         }
     }

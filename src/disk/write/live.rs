@@ -32,8 +32,8 @@ impl Live<'_> {
 
     /// Says that a file could not be read.
     pub(super) fn read_fault(self, path: &str, error: std::io::Error) -> WriteError {
-        let at = self.0.map(|live| live.at(path)).unwrap_or_default();
-        fault_at(Doing::Reading, &at)(error)
+        let live = self.0.expect("what was read lies on a site");
+        fault_at(Doing::Reading, &live.at(path))(error)
     }
 }
 

@@ -296,12 +296,11 @@ impl Output {
 
     /// Makes a file, whatever is known of it.
     fn render_anew(&self, index: usize, sink: &mut Sink<'_>) -> Result<(), Box<Diagnostic>> {
-        match self.routes.list.get(index) {
-            Some(route) if !self.is_ready(route, sink.buffer()) => {
-                self.remake(route, None, sink).map(drop)
-            }
-            _ => Ok(()),
+        let route = self.routes.list.get(index).expect("only planned files are asked for");
+        if self.is_ready(route, sink.buffer()) {
+            return Ok(());
         }
+        self.remake(route, None, sink).map(drop)
     }
 
     /// Writes a file that is ready, if it is one: of the theme, or of the index; a copied one is read by who writes it.
@@ -314,8 +313,8 @@ impl Output {
                 );
             }
             FileKind::Index(position) => {
-                let index = self.index.get().and_then(|index| index.get(*position));
-                buffer.extend_from_slice(index.map_or(&[], |file| &file.bytes));
+                let index = self.index.get().expect("its files are planned once it is made");
+                buffer.extend_from_slice(&index[*position].bytes);
             }
             FileKind::Attachment(..) => {}
             FileKind::Export(..)

@@ -27,10 +27,14 @@ impl<'a> Fonts<'a> {
         Self { document, read: BTreeMap::new() }
     }
 
-    /// Returns those of a page; what is unpacked for them is taken off what is left.
-    pub(super) fn of_page(&mut self, page: lopdf::ObjectId, left: &mut u64) -> Resources<'a> {
-        let fonts = self.document.get_page_fonts(page).unwrap_or_default();
-        self.resources(fonts, left)
+    /// Returns those of a page, unless they cannot be read; what is unpacked for them is taken off what is left.
+    pub(super) fn of_page(
+        &mut self,
+        page: lopdf::ObjectId,
+        left: &mut u64,
+    ) -> Option<Resources<'a>> {
+        let fonts = self.document.get_page_fonts(page).ok()?;
+        Some(self.resources(fonts, left))
     }
 
     /// Returns those of a form, which names its own.
@@ -147,8 +151,10 @@ impl<'a> PageReader<'a> {
                 self.height = height;
             }
             "Tr" => {
-                let mode = operands.first().and_then(|mode| mode.as_i64().ok()).unwrap_or_default();
-                self.modes.iter_mut().last().into_iter().for_each(|last| *last = mode);
+                // A number with a point says the same; what is no number changes nothing.
+                if let (Some(mode), Some(last)) = (number(0), self.modes.last_mut()) {
+                    *last = mode as i64;
+                }
             }
             "q" if self.modes.len() < STATES => self.modes.extend(self.modes.last().copied()),
             "Q" if self.modes.len() > 1 => drop(self.modes.pop()),

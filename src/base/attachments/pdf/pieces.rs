@@ -105,10 +105,10 @@ impl<'d, 'a> Pieces<'d, 'a> {
     fn pages(&mut self) {
         for page in self.document.page_iter() {
             match self.document.get_page_content_with_limit(page, self.limit()) {
-                Ok(content) => {
-                    let resources = self.fonts.of_page(page, self.left);
-                    self.visit_content(&resources, &content);
-                }
+                Ok(content) => match self.fonts.of_page(page, self.left) {
+                    Some(resources) => self.visit_content(&resources, &content),
+                    None => (self.take)(PdfPiece::Unread),
+                },
                 Err(_) => (self.take)(PdfPiece::Unread),
             }
         }

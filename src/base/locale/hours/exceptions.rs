@@ -76,10 +76,9 @@ fn is_narrower(week: Option<&Week>, than: Option<&Week>) -> bool {
 }
 
 fn days_of_year(spans: &[DateSpan]) -> [bool; YEAR] {
-    let place = |month: i8, day: i8| {
-        let (month, day) = (usize::try_from(month - 1), usize::try_from(day - 1));
-        (month.unwrap_or_default() * 31 + day.unwrap_or_default()) % YEAR
-    };
+    let from_zero =
+        |number: i8| usize::try_from(number - 1).expect("days and months are counted from one");
+    let place = |month: i8, day: i8| (from_zero(month) * 31 + from_zero(day)) % YEAR;
     let mut days = [false; YEAR];
     for DateSpan { from, to } in spans {
         let first = place(from.month, from.day.unwrap_or(1));

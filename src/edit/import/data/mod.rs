@@ -104,8 +104,8 @@ impl DataReader<'_> {
         let mut drafts = Vec::new();
         let mut lacking: Vec<(String, usize)> = Vec::new();
         for row in rows {
-            let id = row.field_text("id").unwrap_or_default();
-            let of_file = by_owner.remove(id);
+            // Services that name no organisation are nobody's, also where an organisation has no id.
+            let of_file = row.field_text("id").and_then(|id| by_owner.remove(id));
             let mut draft = self.entries.draft(TableIndex::Organisations, row);
             let base = self.entries.base_of(TableIndex::Organisations, row);
             let offered = of_file.as_deref().unwrap_or_default();
