@@ -9,6 +9,10 @@ use std::fmt;
 use crate::base::choices::Visibility;
 
 /// A value with its visibility: who may see it.
+///
+/// It can be copied, since builds share records ([`std::sync::Arc::make_mut`] completes a copy of one that the build before
+/// still holds). The copy is as guarded as the value: both open through the same three methods, and a value behind a visibility
+/// cannot be had without one of them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Guarded<T> {
     value: T,
@@ -73,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_guarded_value_opens_only_for_its_circle() {
+    fn a_guarded_value_opens_only_for_its_visibility() {
         let number = Guarded::new("050", Visibility::Desks);
         assert_eq!(number.open_for(Visibility::Public), None);
         assert_eq!(number.open_for(Visibility::Desks), Some(&"050"));

@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn the_site_of_an_older_server_is_brought_over_and_its_address_stays() {
         let folder = std::env::temp_dir().join(format!("perelik-output-{}", std::process::id()));
-        for (file, text) in [("public/index.html", "сайт"), (".public.perelik/memory", "стан")]
+        for (file, text) in [("public/index.html", "сайт"), (".public.perelik/cache", "стан")]
         {
             fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
             fs::write(folder.join(file), text).unwrap();
@@ -85,7 +85,7 @@ mod tests {
             assert_eq!(fs::read_link(folder.join("public")).unwrap(), Path::new(SITE));
             assert!(!fs::symlink_metadata(folder.join(SITE)).unwrap().is_symlink());
             assert_eq!(read("public/index.html"), "сайт");
-            assert_eq!(read("output/.public.perelik/memory"), "стан");
+            assert_eq!(read("output/.public.perelik/cache"), "стан");
             assert!(!folder.join(STATE).exists());
         }
         fs::remove_dir_all(folder).unwrap();

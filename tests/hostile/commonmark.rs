@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd
 use serde_json::Value;
 
 use crate::Faults;
-use crate::judge::{Node, outline};
+use crate::bodies::{Node, outline};
 
 /// Examples with a bare address, which a body makes a link of and CommonMark does not: there all but links is the same.
 const BARE: [u64; 5] = [602, 606, 608, 611, 612];

@@ -11,8 +11,8 @@
     reason = "a test stops at the first surprise, prepares and looks at folders itself, and asks for what it needs"
 )]
 
+mod bodies;
 mod commonmark;
-mod judge;
 mod pages;
 mod paths;
 mod secrets;
@@ -153,7 +153,7 @@ fn main() {
         told(what, count, start, faults);
     };
     part("CommonMark as pulldown-cmark intends", &mut faults, &|f| commonmark::all(&inputs, f));
-    part("bodies", &mut faults, &|f| judge::bodies(&inputs, f));
+    part("bodies", &mut faults, &|f| bodies::bodies(&inputs, f));
     part("readers", &mut faults, &|f| readers(&inputs, f));
     part("ways out of the folder", &mut faults, &|f| paths::paths_all(&inputs, f));
     part("something to hide", &mut faults, &|f| secrets::all(f));

@@ -26,7 +26,7 @@ def state(output, versions):
 def tidy(output):
     """Nothing of an interrupted run is left beside the output."""
     left = {path.name for path in (output.parent / f".{output.name}.perelik").iterdir()}
-    expect(left <= {"lock", "memory", "previous"}, "left beside the output:", sorted(left))
+    expect(left <= {"lock", "cache", "previous"}, "left beside the output:", sorted(left))
 
 
 def prepared(desk, name, count):

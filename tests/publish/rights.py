@@ -111,7 +111,7 @@ def brought_over(desk):
     """A server whose site lay beside its repository: the same bytes at the same path, and readers miss nothing on the way, of its nginx neither."""
     server, site = served(desk, "older")
     public, moments = server / "public", 20
-    shown, state = manifest(public), (server / "output/.public.perelik/memory").read_bytes()
+    shown, state = manifest(public), (server / "output/.public.perelik/cache").read_bytes()
     missing, seen, stop = [], [0], threading.Event()
     nginx = serve(desk, site, public, "web")
     client = Client(nginx.port)
@@ -137,7 +137,7 @@ def brought_over(desk):
             reader.join()
             expect(not missing, "readers missed the site", missing)
             expect(public.is_symlink() and manifest(public) == shown and not wrong(public), "another site")
-            expect((server / "output/.public.perelik/memory").read_bytes() == state and not (server / ".public.perelik").exists(), "what builds remember")
+            expect((server / "output/.public.perelik/cache").read_bytes() == state and not (server / ".public.perelik").exists(), "what builds remember")
     finally:
         stop.set()
         nginx.stop()

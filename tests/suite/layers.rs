@@ -107,7 +107,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["site/render/"]),
     ("tokio", &["edit/serve/"]),
     ("unicode_normalization", &["base/locale/", "base/secrets/", "content/validate/scalar/"]),
-    ("ureq", &["disk/deploy/live.rs", "edit/import/address/door.rs"]),
+    ("ureq", &["disk/deploy/live.rs", "edit/import/address/http.rs"]),
     ("uuid", &["cli/init/mod.rs", "site/export/hsds/ids.rs", "base/json.rs"]),
     ("walkdir", &["disk/discover/"]),
     (

@@ -41,6 +41,7 @@ mod import_hsds;
 mod import_packages;
 mod import_wordpress;
 mod imports;
+mod item_visibility;
 mod languages;
 mod layers;
 mod leftovers;

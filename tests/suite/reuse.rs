@@ -58,8 +58,8 @@ impl Desk {
         [self.bytes(), anew.collect()]
     }
 
-    fn memory(&self) -> PathBuf {
-        self.folder.path.join(".public.perelik/memory")
+    fn cache(&self) -> PathBuf {
+        self.folder.path.join(".public.perelik/cache")
     }
 
     /// Returns every file that lies there but the manifest.
@@ -224,20 +224,25 @@ fn a_name_changed_changes_the_pages_that_show_it() {
 }
 
 #[test]
-fn a_memory_that_is_damaged_foreign_or_gone_is_no_memory() {
+fn a_cache_that_is_damaged_foreign_or_gone_is_no_cache() {
     let mut desk = desk();
     let site = linked();
     desk.write(&site);
-    let whole = fs::read(desk.memory()).unwrap();
+    let whole = fs::read(desk.cache()).unwrap();
     let mut flipped = whole.clone();
     flipped[whole.len() / 2] ^= 1;
     for damaged in [&whole[..whole.len() - 9], &flipped, b"", b"\xff" as &[u8]] {
-        fs::write(desk.memory(), damaged).unwrap();
+        fs::write(desk.cache(), damaged).unwrap();
         let written = desk.write(&site);
         assert_eq!((written.reused, written.changed), (0, false));
-        assert_eq!(fs::read(desk.memory()).unwrap(), whole);
+        assert_eq!(fs::read(desk.cache()).unwrap(), whole);
     }
-    fs::remove_file(desk.memory()).unwrap();
+    // What an earlier version left under its name is not read, and goes.
+    let old = desk.cache().with_file_name("memory");
+    fs::rename(desk.cache(), &old).unwrap();
+    assert_eq!(desk.write(&site).reused, 0);
+    assert!(!old.exists());
+    fs::remove_file(desk.cache()).unwrap();
     assert_eq!(desk.write(&site).reused, 0);
     desk.options.cache.program = "another program".to_owned();
     assert_eq!(desk.write(&site).reused, 0);

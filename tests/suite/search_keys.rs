@@ -33,7 +33,7 @@ fn is_found(keys: &SearchKeys, query: &str, indexed: &str) -> bool {
 }
 
 #[test]
-fn forms_of_a_word_share_a_key_and_strangers_do_not() {
+fn forms_of_a_word_share_a_key_and_other_words_do_not() {
     let keys = SearchKeys::default();
     let found = |kind: &str| {
         let rows = rows(kind);
@@ -41,8 +41,8 @@ fn forms_of_a_word_share_a_key_and_strangers_do_not() {
         (found.count() as f64, rows.len() as f64)
     };
     let (right, all) = found("inflection");
-    let (wrong, strangers) = found("negative");
-    assert_eq!((all, strangers), (369.0, 143.0));
+    let (wrong, others) = found("negative");
+    assert_eq!((all, others), (369.0, 143.0));
     assert!(right / all >= 0.99, "recall {}", right / all);
     assert!(right / (right + wrong) >= 0.99, "precision {}", right / (right + wrong));
 }

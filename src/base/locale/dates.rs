@@ -108,7 +108,7 @@ pub fn in_weekday(date: Date, lang: Lang) -> String {
 }
 
 /// Returns «27 березня», `27 March`.
-pub(in crate::base) fn day_month(date: Date, lang: Lang) -> String {
+pub(super) fn day_month(date: Date, lang: Lang) -> String {
     if !is_worded(lang) {
         return date.to_string();
     }
@@ -126,22 +126,22 @@ pub(crate) fn time(time: Time) -> String {
 }
 
 /// Returns the name of a month from 1 to 12 by itself: «березень», `March`; nothing for another number.
-pub(in crate::base) fn month_name(month: i8, lang: Lang) -> &'static str {
+pub(super) fn month_name(month: i8, lang: Lang) -> &'static str {
     month_form(month, if lang == Lang::UK { 0 } else { 2 })
 }
 
 /// Returns the name of a month from 1 to 12 after a day: «березня», `March`; nothing for another number.
-pub(in crate::base) fn month_genitive(month: i8, lang: Lang) -> &'static str {
+pub(super) fn month_genitive(month: i8, lang: Lang) -> &'static str {
     month_form(month, if lang == Lang::UK { 1 } else { 2 })
 }
 
 /// Returns the name of a day of the week by itself: «пʼятниця», `Friday`.
-pub(in crate::base) fn weekday_name(weekday: Weekday, lang: Lang) -> &'static str {
+pub(super) fn weekday_name(weekday: Weekday, lang: Lang) -> &'static str {
     weekday_form(weekday, if lang == Lang::UK { 0 } else { 2 })
 }
 
 /// Returns the name of a day of the week after «у»: «пʼятницю»; `Friday`.
-pub(in crate::base) fn weekday_accusative(weekday: Weekday, lang: Lang) -> &'static str {
+pub(super) fn weekday_accusative(weekday: Weekday, lang: Lang) -> &'static str {
     weekday_form(weekday, if lang == Lang::UK { 1 } else { 2 })
 }
 

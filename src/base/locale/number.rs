@@ -36,7 +36,7 @@ impl Number {
     }
 
     /// Tells a number written without digits after a point.
-    pub(in crate::base) fn is_integer(self) -> bool {
+    pub(super) fn is_integer(self) -> bool {
         self.decimals == 0
     }
 }

@@ -226,7 +226,7 @@ fn is_hours(run: &str) -> bool {
 
 /// Hides what may be a phone or an address where the structure is broken, so that nobody can tell what is
 /// private: runs of four digits and more, and words with `@`.
-pub(in crate::content) fn mask_contacts(
+pub(super) fn mask_contacts(
     path: &SourcePath,
     text: &str,
     span: Range<usize>,

@@ -9,7 +9,7 @@ use crate::base::names::SitePath;
 use crate::disk::write::Listing;
 
 /// How many bytes of a page are read for its title; it stands in the first kilobyte.
-pub(in crate::disk) const TITLE_BYTES: u64 = 4096;
+pub(super) const TITLE_BYTES: u64 = 4096;
 
 /// From how many pages on a loss is watched.
 const MANY: usize = 20;

@@ -42,7 +42,7 @@ impl Build<'_> {
     pub(super) fn build(&self) -> Result<Written, WriteError> {
         let files = self.site.files();
         let planned: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        self.refuse_strangers(|path| planned.contains(path))?;
+        self.refuse_unknown_files(|path| planned.contains(path))?;
 
         let marked = exists(&self.place.mark);
         let layout = if marked { Layout::Tree } else { self.layout()? };
@@ -51,7 +51,7 @@ impl Build<'_> {
         // A file that no manifest names but that has the right bytes is ours: a manifest may be damaged.
         let same = |(file, fate): (&PlannedFile, &Fate)| fate.same.then(|| file.path.clone());
         let ours: BTreeSet<SitePath> = files.iter().zip(&fates).filter_map(same).collect();
-        self.refuse_strangers(|path| ours.contains(path))?;
+        self.refuse_unknown_files(|path| ours.contains(path))?;
 
         let manifest = manifest::compose(self.site.day(), files, &fates);
         let mut written = self.compare(&fates, &planned);
@@ -91,7 +91,7 @@ impl Build<'_> {
     }
 
     /// Refuses to go on if the live tree holds files that are not ours, but for those that `fine` says.
-    fn refuse_strangers(&self, fine: impl Fn(&str) -> bool) -> Result<(), WriteError> {
+    fn refuse_unknown_files(&self, fine: impl Fn(&str) -> bool) -> Result<(), WriteError> {
         let is_ours = |path: &str| self.live.owns(path) || fine(path);
         let strange =
             self.live.files.iter().filter(|(path, entry)| {

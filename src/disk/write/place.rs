@@ -16,6 +16,10 @@ use super::options::Options;
 /// The folders below the root that a site is made from, and its history.
 const SOURCES: [&str; 4] = ["content", "themes", "private", ".git"];
 
+/// What builds remember, and what an earlier version called it.
+const CACHE: &str = "cache";
+const OLD_CACHE: &str = "memory";
+
 /// The output folder and what belongs to it.
 #[derive(Debug)]
 pub(super) struct OutputPlace {
@@ -66,7 +70,7 @@ impl OutputPlace {
             outgoing: state.join("outgoing"),
             lock: state.join("lock"),
             journal: state.join("journal"),
-            cache: state.join("memory"),
+            cache: state.join(CACHE),
             mark: state.join("building"),
             rolled_back: state.join("rolled-back"),
             output,
@@ -79,9 +83,10 @@ impl OutputPlace {
     pub(super) fn make_state(&self) -> Result<(), WriteError> {
         disk::create_folders(&self.parent).map_err(fault_at(Doing::MakingFolder, &self.parent))?;
         match fs::DirBuilder::new().mode(0o700).create(&self.state) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => self.check_state(),
-            made => made.map_err(fault_at(Doing::MakingFolder, &self.state)),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => self.check_state()?,
+            made => made.map_err(fault_at(Doing::MakingFolder, &self.state))?,
         }
+        disk::remove_file(&self.state.join(OLD_CACHE))
     }
 
     /// Tells whether the state folder is there.

@@ -4,7 +4,7 @@
 //! spelling are the same. What only the entry says stays: an import adds and corrects, it never takes away, but for
 //! public phones, of which an old one would mislead. Comments and the order of the file stay, too.
 
-pub(in crate::edit) use super::draft::ACTIVE;
+pub(super) use super::draft::ACTIVE;
 use std::ops::Range;
 
 use serde_json::{Map, Value as Json};
@@ -90,7 +90,7 @@ impl WrittenEntry<'_> {
     }
 
     /// Returns what the fields say, in the one spelling that all of one meaning share.
-    pub(in crate::edit) fn canonical_fields(&self) -> Map<String, Json> {
+    pub(super) fn canonical_fields(&self) -> Map<String, Json> {
         let shape = FILE_TYPES.iter().find(|file| self.path.below(file.place).is_some());
         let read = shape.zip(self.parse_entries());
         let of = |(file, (entries, _)): (&FileType, (Vec<Entry>, _))| {

@@ -16,7 +16,7 @@ use crate::content::parse::{Kind, front};
 use crate::content::schema::{FILE_TYPES, FileType};
 
 /// The state of an organisation or service that says nothing of it.
-pub(in crate::edit) const ACTIVE: &str = "active";
+pub(super) const ACTIVE: &str = "active";
 
 /// A value and the place where it was written.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +78,7 @@ impl Fact {
     }
 
     /// Makes a yes or a no.
-    pub(in crate::edit) fn from_bool(place: &Place, flag: bool) -> Self {
+    pub(super) fn from_bool(place: &Place, flag: bool) -> Self {
         Self { place: place.clone(), value: FactValue::Flag(flag) }
     }
 
@@ -88,12 +88,12 @@ impl Fact {
     }
 
     /// Makes a part with fields of its own.
-    pub(in crate::edit) fn from_fields(place: &Place, fields: Vec<(&'static str, Fact)>) -> Self {
+    pub(super) fn from_fields(place: &Place, fields: Vec<(&'static str, Fact)>) -> Self {
         Self { place: place.clone(), value: FactValue::Map(fields) }
     }
 
     /// Returns the text of a single value.
-    pub(in crate::edit) fn as_text(&self) -> Option<&str> {
+    pub(super) fn as_text(&self) -> Option<&str> {
         match &self.value {
             FactValue::Text(text) => Some(text),
             FactValue::Texts(texts) => texts.first().map(|(_, text)| text.as_str()),
@@ -185,7 +185,7 @@ impl Fact {
 
 impl Draft {
     /// Tells a field that stands here as the entry says it.
-    pub(in crate::edit) fn is_unchanged(&self, key: &str) -> bool {
+    pub(super) fn is_unchanged(&self, key: &str) -> bool {
         self.own.as_ref().is_some_and(|own| own.unchanged.contains(&key))
     }
 
@@ -205,7 +205,7 @@ impl Draft {
     }
 
     /// Leaves out what a new organisation says by saying nothing: that it and its services are active.
-    pub(in crate::edit) fn leave_out_defaults(&mut self) {
+    pub(super) fn leave_out_defaults(&mut self) {
         if self.kind != Kind::Organisation {
             return;
         }
@@ -253,7 +253,7 @@ impl Draft {
 
     /// Takes out the value that the bytes `at` of its text came from, or with `whole` the part of a list that they stand in; false
     /// where no value is there.
-    pub(in crate::edit) fn take_out(&mut self, text: &str, at: &Range<usize>, whole: bool) -> bool {
+    pub(super) fn take_out(&mut self, text: &str, at: &Range<usize>, whole: bool) -> bool {
         let Some(entries) = self.entries(text) else { return false };
         take_out(&mut self.fields, &entries, (at, whole), false)
     }

@@ -3,7 +3,7 @@
 use super::draft::{Fact, FactValue};
 
 /// Adds a field to a part, or to the last part of a list; false where it holds another value.
-pub(in crate::edit) fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) -> bool {
+pub(super) fn add_inside(fact: &mut Fact, key: &'static str, new: Fact) -> bool {
     match &mut fact.value {
         FactValue::List(items) => match items.last_mut() {
             Some(last) => add_inside(last, key, new),
@@ -26,7 +26,7 @@ pub(in crate::edit) fn add_inside(fact: &mut Fact, key: &'static str, new: Fact)
 }
 
 /// Adds a field; two columns of one list are one list. False where the field holds another value.
-pub(in crate::edit) fn add_field(
+pub(super) fn add_field(
     fields: &mut Vec<(&'static str, Fact)>,
     key: &'static str,
     fact: Fact,

@@ -247,7 +247,7 @@ fn without_fallback(told: &Fact, of_organisation: Option<&Fact>) -> Fact {
 }
 
 /// Gives services of one kind of help ids of their own: `food`, `food-2`. A draft without a kind of help is named after itself.
-pub(in crate::edit) fn distinct(mut services: Vec<Fact>) -> Vec<Fact> {
+pub(super) fn distinct(mut services: Vec<Fact>) -> Vec<Fact> {
     let own =
         |service: &Fact, key: &str| service.field(key).and_then(Fact::as_text).map(str::to_owned);
     let mut taken: BTreeSet<String> =

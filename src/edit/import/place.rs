@@ -66,11 +66,7 @@ impl Place {
     }
 
     /// Says the same of JSON, with the line and the sign; `text` begins at this place.
-    pub(in crate::edit) fn broken_json(
-        &self,
-        text: &[u8],
-        error: &serde_json::Error,
-    ) -> ImportFinding {
+    pub(super) fn broken_json(&self, text: &[u8], error: &serde_json::Error) -> ImportFinding {
         let line = error.line().max(1);
         let of_line = text.split(|byte| *byte == b'\n').nth(line - 1).unwrap_or_default();
         let before = &of_line[..error.column().min(of_line.len())];
@@ -87,7 +83,7 @@ impl Place {
     }
 
     /// Tells two places of one row of one sheet.
-    pub(in crate::edit) fn is_row_of(&self, other: &Self) -> bool {
+    pub(super) fn is_row_of(&self, other: &Self) -> bool {
         self.row.is_some()
             && (&self.file, &self.sheet, self.row) == (&other.file, &other.sheet, other.row)
     }
@@ -95,7 +91,7 @@ impl Place {
 
 impl ImportFinding {
     /// Takes over what is wrong with the YAML of a text whose first line is `first` in the file; what is no error there is none here.
-    pub(in crate::edit) fn of_yaml(
+    pub(super) fn of_yaml(
         place: &Place,
         text: &str,
         first: usize,

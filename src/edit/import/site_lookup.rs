@@ -80,7 +80,7 @@ impl<'a> SiteLookup<'a> {
     }
 
     /// Says of a word of a cell that its vocabulary does not have it, and what may have been meant.
-    pub(in crate::edit) fn unknown_term(
+    pub(super) fn unknown_term(
         &self,
         place: &Place,
         vocabulary: Vocabulary,
@@ -103,7 +103,7 @@ impl<'a> SiteLookup<'a> {
     }
 
     /// Returns the ids of all terms.
-    pub(in crate::edit) fn term_ids(&self, vocabulary: Vocabulary) -> Vec<&str> {
+    pub(super) fn term_ids(&self, vocabulary: Vocabulary) -> Vec<&str> {
         let terms = self.names.all(ReferenceKind::Term(vocabulary)).iter();
         terms.map(|(id, _)| id.as_str()).collect()
     }
@@ -114,7 +114,7 @@ impl<'a> SiteLookup<'a> {
     }
 
     /// Returns the id in the address of an organisation's page on this very site.
-    pub(in crate::edit) fn id_of_page<'t>(&self, address: &'t str) -> Option<&'t str> {
+    pub(super) fn id_of_page<'t>(&self, address: &'t str) -> Option<&'t str> {
         let rest = address.trim().strip_prefix(&**self.register.base_url())?;
         rest.strip_prefix("organisations/")?.strip_suffix('/').filter(|id| !id.contains('/'))
     }

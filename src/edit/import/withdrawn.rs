@@ -102,7 +102,7 @@ impl Withdrawn {
 impl FieldPath {
     /// Tells a field that may be emptied: nothing that an entry needs, no part of people, of whom the table shows only some, and not
     /// who may see a value, which everybody might without it.
-    pub(in crate::edit) fn may_be_emptied(&self) -> bool {
+    pub(super) fn may_be_emptied(&self) -> bool {
         let of = self.part.unwrap_or(self.field);
         !of.required
             && self.field.key != "people"

@@ -17,8 +17,8 @@ const LONGEST: usize = 200;
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let meetings = || register.meetings.iter();
     let guests = meetings().flat_map(|meeting| {
-        let strangers = meeting.attendees.iter().filter(|one| one.organisation.is_none());
-        strangers.filter_map(|one| one.name.as_ref()).map(|name| (name, Some("guest")))
+        let unlisted = meeting.attendees.iter().filter(|one| one.organisation.is_none());
+        unlisted.filter_map(|one| one.name.as_ref()).map(|name| (name, Some("guest")))
     });
     let tasks = meetings().flat_map(|meeting| &meeting.tasks);
     let people = tasks.flat_map(|task| &task.who.names).map(|name| (name, None));

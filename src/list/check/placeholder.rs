@@ -167,7 +167,7 @@ fn is_invented(common: &Common) -> bool {
 }
 
 /// Tells an address, of a site or of mail, whose host nobody can own.
-pub(in crate::list) fn is_reserved(address: &str) -> bool {
+pub(super) fn is_reserved(address: &str) -> bool {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     let host = host.rsplit('@').next().unwrap_or(host);

@@ -131,7 +131,7 @@ impl TaskState {
 }
 
 /// Lets through what `view` may see; `None` for a meeting that is not shown or has no day.
-pub(crate) fn visible_meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
+pub(super) fn visible_meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
     let entry = view.visible_entry(&from.common)?;
     let date = from.date?;
     let attendees: Vec<Attendee> =

@@ -225,7 +225,7 @@ impl Phone {
 }
 
 /// Lets through what `view` may see; `None` for an entry that is not shown.
-pub(crate) fn visible_organisation(
+pub(super) fn visible_organisation(
     view: &View<'_>,
     from: &validate::Organisation,
 ) -> Option<Organisation> {

@@ -33,7 +33,7 @@ pub(in crate::site) type Matches = BTreeMap<Filter, Match>;
 
 impl Match {
     /// Returns how many pages the list has.
-    pub(in crate::site) fn page_count(&self) -> usize {
+    pub(super) fn page_count(&self) -> usize {
         self.services.len().div_ceil(PAGE_LENGTH).max(1)
     }
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 pub(in crate::site) const PAGE_LENGTH: usize = 100;
 
 /// How many services one sheet of the hotline holds; where there are more, each area has its own.
-pub(in crate::site) const SHEET_LENGTH: usize = 1000;
+pub(super) const SHEET_LENGTH: usize = 1000;
 
 /// One file of the site, and what it shows.
 #[derive(Debug, Clone)]

@@ -157,7 +157,7 @@ impl ValueBuilder<'_> {
         }
     }
 
-    pub(crate) fn body_value(
+    pub(super) fn body_value(
         &self,
         entry: &crate::list::publish::Entry,
         base: &str,
@@ -195,7 +195,7 @@ impl ValueBuilder<'_> {
         }
     }
 
-    pub(crate) fn need_value(&self, n: &Need) -> v::NeedValue {
+    pub(super) fn need_value(&self, n: &Need) -> v::NeedValue {
         let Need {
             entry,
             what,

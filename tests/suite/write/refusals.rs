@@ -23,7 +23,7 @@ fn a_folder_that_perelik_did_not_make_is_refused_and_untouched() {
 }
 
 #[test]
-fn a_strangers_file_in_our_folder_is_named_and_nothing_is_lost() {
+fn an_unknown_file_in_our_folder_is_named_and_nothing_is_lost() {
     let desk = desk();
     desk.write(&["index.html=1"]);
     desk.put("public/.well-known/key", "secret");

@@ -220,7 +220,7 @@ impl Hours {
     }
 
     /// Returns the rows of a table, or nothing when words cannot say the hours exactly.
-    pub(in crate::base) fn table_rows(&self, lang: Lang) -> Option<Vec<HoursRow>> {
+    pub(super) fn table_rows(&self, lang: Lang) -> Option<Vec<HoursRow>> {
         Some(self.entries.as_ref()?.iter().map(|entry| words::hours_row(entry, lang)).collect())
     }
 }

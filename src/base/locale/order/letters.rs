@@ -39,7 +39,7 @@ impl IndexLetter {
     /// Digits, 0 to 9 together.
     pub(in crate::base) const DIGITS: Self = Self(33);
     /// Anything else.
-    pub(in crate::base) const OTHER: Self = Self(34);
+    pub(super) const OTHER: Self = Self(34);
 
     /// Returns what the index shows: `А`, `A–Z`, `0–9`, «Інше» or `Other`.
     pub fn label(self, lang: Lang) -> &'static str {

@@ -14,7 +14,7 @@ pub(in crate::content) static LEDGER: Shape = part_shape(
 );
 
 /// The history of one entry.
-pub(in crate::content) static LEDGER_ENTRY: Shape = part_shape(
+pub(super) static LEDGER_ENTRY: Shape = part_shape(
     "ledger_entry",
     None,
     &[
@@ -39,7 +39,7 @@ pub(in crate::content) static LEDGER_ENTRY: Shape = part_shape(
 );
 
 /// What changed on one day: which fields, never what stood in them.
-pub(in crate::content) static LEDGER_EVENT: Shape = part_shape(
+pub(super) static LEDGER_EVENT: Shape = part_shape(
     "ledger_event",
     None,
     &[
@@ -53,7 +53,7 @@ pub(in crate::content) static LEDGER_EVENT: Shape = part_shape(
 );
 
 /// One public field, as a hash: the ledger holds no number and no name.
-pub(in crate::content) static LEDGER_HASH: Shape = part_shape(
+pub(super) static LEDGER_HASH: Shape = part_shape(
     "ledger_hash",
     None,
     &[

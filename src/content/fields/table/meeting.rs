@@ -67,7 +67,7 @@ pub(crate) static MEETING: Shape = file_shape(
 );
 
 /// Somebody who took part in a meeting.
-pub(in crate::content) static ATTENDEE: Shape = part_shape(
+pub(super) static ATTENDEE: Shape = part_shape(
     "attendee",
     Some("organisation"),
     &[
@@ -93,7 +93,7 @@ pub(in crate::content) static ATTENDEE: Shape = part_shape(
 .any_of(&["organisation", "name"]);
 
 /// Something heard at a meeting.
-pub(in crate::content) static HEARD: Shape = part_shape(
+pub(super) static HEARD: Shape = part_shape(
     "heard",
     Some("text"),
     &[
@@ -110,7 +110,7 @@ pub(in crate::content) static HEARD: Shape = part_shape(
 );
 
 /// A decision of a meeting.
-pub(in crate::content) static DECISION: Shape = part_shape(
+pub(super) static DECISION: Shape = part_shape(
     "decision",
     Some("text"),
     &[
@@ -150,7 +150,7 @@ pub(crate) static TASK: Shape = part_shape(
 );
 
 /// A channel of communication.
-pub(in crate::content) static CHANNEL: Shape = part_shape(
+pub(super) static CHANNEL: Shape = part_shape(
     "channel",
     Some("name"),
     &[

@@ -235,7 +235,7 @@ pub(crate) static PERSON: Shape = Shape {
 };
 
 /// A person's consent.
-pub(in crate::content) static CONSENT: Shape = part_shape(
+pub(super) static CONSENT: Shape = part_shape(
     "consent",
     Some("on"),
     &[
@@ -251,7 +251,7 @@ pub(in crate::content) static CONSENT: Shape = part_shape(
 );
 
 /// Who checked an entry, and when.
-pub(in crate::content) static VERIFIED: Shape = part_shape(
+pub(super) static VERIFIED: Shape = part_shape(
     "verified",
     Some("on"),
     &[
@@ -312,7 +312,7 @@ pub(crate) static ADDRESS: Shape = part_shape(
 );
 
 /// A link with its name.
-pub(in crate::content) static LINK: Shape = part_shape(
+pub(super) static LINK: Shape = part_shape(
     "link",
     Some("url"),
     &[

@@ -93,7 +93,7 @@ pub(crate) static PUBLISHER: Shape = part_shape(
 );
 
 /// What of the headquarters' pages is public.
-pub(crate) static PUBLISH: Shape = part_shape(
+pub(in crate::content) static PUBLISH: Shape = part_shape(
     "publish",
     None,
     &[
@@ -121,7 +121,7 @@ pub(crate) static CSV: Shape = part_shape(
 );
 
 /// A place that a site is published to.
-pub(in crate::content) static DEPLOY: Shape = part_shape(
+pub(super) static DEPLOY: Shape = part_shape(
     "deploy",
     None,
     &[

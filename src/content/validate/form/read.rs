@@ -342,11 +342,7 @@ impl FormReader<'_> {
         }
     }
 
-    pub(in crate::content::validate) fn wrong_shape(
-        &mut self,
-        node: &Node,
-        expected: &'static str,
-    ) -> Option<Datum> {
+    pub(super) fn wrong_shape(&mut self, node: &Node, expected: &'static str) -> Option<Datum> {
         let diagnostic = Diagnostic::new(Code::WrongShape, self.location(&node.span));
         self.report(diagnostic.with("expected", crate::base::diag::Arg::Words(expected)));
         None

@@ -3,19 +3,19 @@
 //! Only `https` is spoken, every redirect is looked at like the first address, and what comes is limited in size, packed or not, and in
 //! time. What was fetched before is asked for with its mark, so that an unchanged list is not sent again.
 
-mod door;
 mod fault;
 mod filter;
+mod http;
 mod origin;
 mod unpacked;
 mod url;
 
 use serde::{Deserialize, Serialize};
 
-use self::door::{FetchCondition, Unanswered, WebAnswer};
-pub use self::door::{NameResolver, Network};
 pub use self::fault::FetchFault;
 pub use self::filter::{AddressFilter, is_public};
+use self::http::{FetchCondition, Unanswered, WebAnswer};
+pub use self::http::{NameResolver, Network};
 pub use self::origin::ListOrigin;
 use super::input::Input;
 
@@ -68,7 +68,7 @@ pub fn fetch(
     });
     let first = own.clone();
     for _ in 0..=MOST_REDIRECTS {
-        let answer = door::request(network, &own, &condition).map_err(fetch_fault)?;
+        let answer = http::request(network, &own, &condition).map_err(fetch_fault)?;
         match (answer.status, before) {
             (200, _) => return taken(network, &first, &own, answer),
             (304, Some((kept, bytes))) => {

@@ -26,7 +26,7 @@ pub(super) struct ChangedPath {
 }
 
 /// What the address of the organisation's page on this site is called: it is no field, but names the entry.
-pub(in crate::edit) const PAGE_COLUMN: &str = "page";
+pub(super) const PAGE_COLUMN: &str = "page";
 
 /// How a mapping file names a place on the map, and the two columns that make one.
 pub(super) const LOCATION: &str = "address.location";
@@ -41,7 +41,7 @@ const BREAK: &str = "hours.break";
 const DAYS_OFF: &str = "hours.off";
 
 /// What a mapping file says of a column that is not to be taken.
-pub(in crate::edit) const LEFT: &str = "-";
+pub(super) const LEFT: &str = "-";
 
 /// A column and what it holds.
 #[derive(Debug, Clone)]
@@ -116,7 +116,7 @@ impl Holds {
 
 impl Column {
     /// Tells a column for an organisation's own field.
-    pub(in crate::edit) fn is_for(&self, key: &str) -> bool {
+    pub(super) fn is_for(&self, key: &str) -> bool {
         matches!(self.target, Some(Holds::Field(target)) if target.part.is_none() && target.field.key == key)
     }
 }

@@ -115,7 +115,7 @@ impl Headings {
     }
 
     /// Tells a heading of remarks, which nobody but the editor knows to be for everybody.
-    pub(in crate::edit) fn is_of_remarks(heading: &str) -> bool {
+    pub(super) fn is_of_remarks(heading: &str) -> bool {
         let heading = heading_key(heading);
         REMARKS.iter().any(|stem| heading.contains(stem))
     }

@@ -37,7 +37,7 @@ pub(in crate::edit) struct Said {
 
 impl Mapping {
     /// Returns what is said of a heading.
-    pub(in crate::edit) fn column_target(&self, heading: &str) -> Option<&str> {
+    pub(super) fn column_target(&self, heading: &str) -> Option<&str> {
         let own = self.columns.iter().find(|own| fold(&own.key) == fold(heading))?;
         Some(own.value.as_str())
     }
@@ -48,7 +48,7 @@ impl Mapping {
     }
 
     /// Returns the value of a field for rows that have none.
-    pub(in crate::edit) fn value_for_all(&self, path: &str) -> Option<&str> {
+    pub(super) fn value_for_all(&self, path: &str) -> Option<&str> {
         let wanted = FieldPath::parse(path)?.path();
         self.defaults().find(|(own, _)| own.path() == wanted).map(|(_, value)| value)
     }

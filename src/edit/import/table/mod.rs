@@ -11,9 +11,9 @@ mod empty;
 mod form;
 mod gone;
 mod house;
-pub(in crate::edit) mod mapped;
+pub(super) mod mapped;
 pub(in crate::edit) mod mapping;
-pub(in crate::edit) mod mapping_file;
+pub(super) mod mapping_file;
 mod not_public;
 mod office;
 mod own;
@@ -52,7 +52,7 @@ use reader::RowRules;
 const HEADINGS_WITHIN: usize = 20;
 
 /// Reads every sheet that has the columns of a list.
-pub(in crate::edit) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read {
+pub(super) fn read_sheets(tables: &[Table], asked: &Asked<'_>) -> Read {
     let mut read = Read::default();
     if asked.source {
         let shown = tables.iter().filter(|table| !table.is_hidden && !table.rows.is_empty());
@@ -137,7 +137,7 @@ fn unused<'t>(
 }
 
 /// Says of a table that it has more rows or columns than are read.
-pub(in crate::edit) fn too_many(place: &Place) -> ImportFinding {
+pub(super) fn too_many(place: &Place) -> ImportFinding {
     place.finding(Code::ImportTooLarge).with("what", Arg::Words("import-over-rows"))
 }
 
@@ -189,11 +189,7 @@ fn no_list(table: &Table, known: &SiteLookup<'_>) -> ImportFinding {
 }
 
 /// Returns the mapping file that the guess makes of these tables.
-pub(in crate::edit) fn guessed(
-    tables: &[Table],
-    asked: &Asked<'_>,
-    words: &Messages,
-) -> Option<String> {
+pub(super) fn guessed(tables: &[Table], asked: &Asked<'_>, words: &Messages) -> Option<String> {
     let mapping = mapping_file::read_mapping(asked).ok()?;
     let known = Headings::new(asked.known);
     let tables = tables.iter().filter(|table| !table.is_hidden);

@@ -131,7 +131,7 @@ macro_rules! described {
     }) => {
         impl $name {
             /// What templates know of it.
-            pub(in crate::site::render) const SHAPE: $crate::site::render::values::contract::ValueShape =
+            pub(super) const SHAPE: $crate::site::render::values::contract::ValueShape =
                 $crate::site::render::values::contract::ValueShape {
                     title: $title,
                     about: concat!($($about),+),

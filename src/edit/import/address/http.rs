@@ -1,4 +1,4 @@
-//! The second door of ureq: one request to one address, over TLS, of an allowed machine, within limits.
+//! The second of two files that name ureq: one request to one address, over TLS, of an allowed machine, within limits.
 //!
 //! The resolver hands on only addresses that the filter allows, and the connection goes to one of those and no other, so that a name
 //! cannot lead elsewhere the second time. No proxy is asked, no redirect is followed here.
