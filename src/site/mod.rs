@@ -4,7 +4,7 @@ pub(crate) mod excerpt;
 pub mod export;
 pub mod hosting;
 pub mod pipeline;
-mod plaintext;
+pub(crate) mod plaintext;
 pub mod plan;
 pub mod render;
 pub mod reuse;

@@ -54,9 +54,15 @@ fn without_comments(text: &str) -> String {
         .join("\n")
 }
 
+/// Returns the code, and the map of it, whose links rustdoc follows.
+fn with_map() -> Vec<(String, String)> {
+    let map = ("ARCHITECTURE.md".to_owned(), include_str!("../../ARCHITECTURE.md").to_owned());
+    sources().into_iter().chain([map]).collect()
+}
+
 #[test]
 fn no_item_is_wider_than_who_names_it() {
-    let found = too_wide(&sources());
+    let found = too_wide(&with_map());
     assert!(found.is_empty(), "{found:#?}");
     for (file, line, name) in [
         ("base/quoted.rs", "pub(crate) fn planted_here() {}", "planted_here"),
@@ -67,7 +73,7 @@ fn no_item_is_wider_than_who_names_it() {
         ),
         ("site/render/mod.rs", "pub(crate) const PLANTED: u8 = 1;", "PLANTED"),
     ] {
-        let mut sources = sources();
+        let mut sources = with_map();
         let (_, text) = sources.iter_mut().find(|(own, _)| own == file).expect(file);
         *text = format!("{line}\n{text}");
         assert_eq!(too_wide(&sources), [format!("{file}: {name}")]);
