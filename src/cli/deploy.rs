@@ -11,10 +11,11 @@ use super::settings::Settings;
 use super::versions;
 use crate::base::diag::{Arg, Code, Diagnostics, Level};
 use crate::base::files::Sources;
+use crate::base::locale::dates::date_long;
 use crate::content::validate::Site;
 use crate::disk::deploy::changes::Changes;
 use crate::disk::deploy::{self, Options, Target, from_home};
-use crate::disk::write::{Built, Listing, listing};
+use crate::disk::write::{Built, Listing, day, listing};
 use crate::list::check::placeholder;
 use crate::list::model::Register;
 use crate::site::pipeline::read_list;
@@ -49,8 +50,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         Some((register, sources)) => refuse_placeholders(session, options, register, sources)?,
         None => refuse_noted(session, options)?,
     }
-    let built = built(session, options)?;
-    is_current(session, &built.folder)?;
+    let built = publishable(session, options, site)?;
     target.validate_place(&places).map_err(|error| failure(session, &error))?;
     let shown = target.live_state().map_err(|error| failure(session, &error))?;
     for note in shown.notes {
@@ -125,7 +125,12 @@ fn read_content(
 fn noted_site(session: &Session, options: &Deploy) -> Site {
     let noted = build::noted_in(session, &folder(session, options));
     let Some(noted) = noted.map(|note| note.day_and_address()) else { return Site::default() };
-    Site { base_url: noted.base_url, timezone: noted.timezone, ..Site::default() }
+    Site {
+        base_url: noted.base_url,
+        timezone: noted.timezone,
+        date: noted.pinned,
+        ..Site::default()
+    }
 }
 
 /// Refuses a site of which the build noted that it holds what an example has; and one that no build noted anything of.
@@ -169,12 +174,32 @@ fn forget_previous(
     session.print_line(&line)
 }
 
-/// Makes sure that what was built is what the content says now, where the build noted how the content lay.
+/// Reads what was built, if it is what readers should see today.
+fn publishable(session: &Session, options: &Deploy, site: &Site) -> Result<Built, Failure> {
+    let built = built(session, options)?;
+    is_current(session, &built.folder)?;
+    refuse_future(session, site, &built)?;
+    Ok(built)
+}
+
+/// Makes sure that what was built is what the content says now: the build noted how the content lay. Without its note nobody can tell.
 fn is_current(session: &Session, folder: &Path) -> Result<(), Failure> {
-    let noted = build::noted_in(session, folder);
-    match noted.zip(session.stamp()) {
-        Some((note, stamp)) if !note.is_of(&stamp) => Err(session.fail("deploy-outdated", &[])),
-        _ => Ok(()),
+    match build::noted_in(session, folder).zip(session.stamp()) {
+        Some((note, stamp)) if note.is_of(&stamp) => Ok(()),
+        Some(_) => Err(session.fail("deploy-outdated", &[])),
+        None => Err(session.fail("deploy-unnoted", &[])),
+    }
+}
+
+/// A trial of a day to come (`build --date`) is not for readers; a site that names its day itself is.
+fn refuse_future(session: &Session, site: &Site, built: &Built) -> Result<(), Failure> {
+    let today = session.today(&site.timezone)?;
+    match day(&built.manifest).filter(|day| *day > today && site.date.is_none()) {
+        Some(day) => {
+            let date = date_long(day, session.words.lang());
+            Err(session.fail("deploy-future", &[("date", date.into())]))
+        }
+        None => Ok(()),
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     session.print_line(&forgotten)?;
     let is_built = rebuild(session, options)?;
     let left = left(session, &output, &what);
-    tell_left(session, &left)?;
+    tell_left(session, &output, &left, is_built)?;
     let line = session.say("cli-forget-unreachable", &[]);
     session.print_line(&line)?;
     Ok(if left.is_empty() && is_built { Exit::Fine } else { Exit::Content })
@@ -154,7 +154,7 @@ fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
         forbid: Forbid::default(),
         cache: CacheOptions::default(),
     };
-    write::forget_previous(&place)
+    write::forget_previous(&place, built)
         .map_err(|error| session.fail(error.message_key(), &error.args()))?;
     if !built {
         let line = session.say("cli-forget-not-built", &[]);
@@ -174,15 +174,28 @@ fn left(session: &Session, output: &Path, what: &What) -> Vec<PathBuf> {
     places.iter().flat_map(|place| holding(place, &is_meant)).collect()
 }
 
-fn tell_left(session: &mut Session, left: &[PathBuf]) -> Result<(), Failure> {
-    if left.is_empty() {
-        return Ok(());
+/// Names the files in which it stands still. Those of a site that could not be built anew are nobody's to change: they are counted.
+fn tell_left(
+    session: &mut Session,
+    output: &Path,
+    left: &[PathBuf],
+    is_built: bool,
+) -> Result<(), Failure> {
+    let is_built_file = |path: &&PathBuf| !is_built && path.starts_with(output);
+    let (site, own): (Vec<&PathBuf>, Vec<&PathBuf>) = left.iter().partition(is_built_file);
+    if !own.is_empty() {
+        let line = session.say("cli-forget-left", &[("count", own.len().into())]);
+        session.print_line(&line)?;
     }
-    let line = session.say("cli-forget-left", &[("count", left.len().into())]);
-    session.print_line(&line)?;
-    for path in left {
+    for path in own {
         let path = path.strip_prefix(&session.root).unwrap_or(path).display().to_string();
         let line = session.say("cli-forget-left-file", &[("path", Arg::Text(path))]);
+        session.print_line(&line)?;
+    }
+    if !site.is_empty() {
+        let count = ("count", site.len().into());
+        let line = session
+            .say("cli-forget-left-built", &[count, ("folder", Session::path_argument(output))]);
         session.print_line(&line)?;
     }
     Ok(())

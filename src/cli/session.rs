@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -22,6 +23,7 @@ use crate::base::locale::typed;
 use crate::base::messages::Messages;
 use crate::base::system_error;
 use crate::base::timezone;
+use crate::content::validate::parse_base_url;
 
 /// How a command failed: what to say on the error stream.
 pub(super) enum Failure {
@@ -127,10 +129,15 @@ impl Session {
             date: date.transpose()?,
             source_date_epoch: self.source_date_epoch()?,
             now: Timestamp::now(),
-            base_url: common.base_url.as_deref().map(Into::into),
+            base_url: common.base_url.as_deref().map(|url| self.base_url(url)).transpose()?,
             drafts: false,
             strict: common.strict,
         })
+    }
+
+    /// Reads the address that was given in place of that of `site.yaml`.
+    fn base_url(&self, given: &str) -> Result<Arc<str>, Failure> {
+        parse_base_url(given).map_err(|_| self.fail("cli-bad-base-url", &[]))
     }
 
     /// Returns the seconds since 1970 that `SOURCE_DATE_EPOCH` gives, if it is set.

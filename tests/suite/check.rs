@@ -22,6 +22,11 @@ const SAMPLES: &[Sample] = &[
         ("pages/a.md", 3, 13),
     ),
     (
+        "far-date",
+        |site| site.file("pages/a.md", "---\ntitle: А\npublish_on: 2062-03-26\n---\nТекст.\n"),
+        ("pages/a.md", 3, 13),
+    ),
+    (
         "heading-level",
         |site| site.file("pages/a.md", "---\ntitle: А\n---\n## Б\n\n#### В\n"),
         ("pages/a.md", 6, 1),
@@ -31,6 +36,7 @@ const SAMPLES: &[Sample] = &[
         |site| site.file("pages/a.md", "---\ntitle: А\n---\nНаша допомогa тут\n"),
         ("pages/a.md", 4, 6),
     ),
+    ("hours-overnight", |site| add(site, "hours: Mo-Fr 18:00-09:00\n"), (ORGANISATION, 5, 8)),
     (
         "hours-overwritten",
         |site| add(site, "hours: Mo-Fr 09:00-12:00; Mo-Fr 14:00-18:00\n"),
@@ -149,6 +155,17 @@ const SAMPLES: &[Sample] = &[
         },
         (ORGANISATION, 5, 16),
     ),
+    (
+        "unclear-who",
+        |site| {
+            let tasks = "tasks:\n  - {what: А, who: присутны}\n";
+            site.file(
+                "meetings/2020-03-20.md",
+                &format!("---\ntitle: Н\ndate: 2020-03-20\n{tasks}---\n"),
+            )
+        },
+        ("meetings/2020-03-20.md", 5, 20),
+    ),
     ("unnamed-file", |site| site.bytes("content/files/a.pdf", b"%PDF"), ("files/a.pdf", 1, 1)),
 ];
 
@@ -218,7 +235,7 @@ const INNOCENT: &[fn(Site) -> Site] = &[
             .file("pages/b.md", "---\ntitle: Б\nexpires_on: 2020-03-26\ndraft: true\n---\nТекст.\n")
     },
     |site| {
-        let who = "attendees:\n  - {name: Приклад Прикладенко}\n  - {name: Вдома}\ntasks:\n  - {what: А, who: [Дима, Приклад Прикладенко, усі]}\n";
+        let who = "attendees:\n  - {name: Приклад Прикладенко}\n  - {name: Вдома}\ntasks:\n  - {what: А, who: [Дима, Приклад Прикладенко, усі, \"Рада та інші\", \"Дім та сад\"]}\n";
         site.file("meetings/2020-03-20.md", &format!("---\ntitle: Н\ndate: 2020-03-20\n{who}---\n"))
     },
     |site| {
@@ -229,6 +246,8 @@ const INNOCENT: &[fn(Site) -> Site] = &[
     |site| {
         site.file("organisations/pryklady.yaml", "name: ГО «Приклад»\nkind: ngo\nstatus: closed\n")
     },
+    |site| add(site, "hours: Mo-Fr 20:00-08:00\n"),
+    |site| add(site, "hours: 'Mo-Fr 17:00-08:00 \"уночі\"'\n"),
     |site| add(site, "hours: Mo-Fr 09:00-17:00; Fr 09:00-16:00; PH off\n"),
     |site| add(site, "hours: Mo-Fr 09:00-18:00; Mo-Fr 13:00-14:00 off\n"),
     |site| add(site, "hours: \"Mo-Fr 09:00-12:00, Mo-Fr 14:00-18:00\"\n"),
@@ -307,4 +326,55 @@ fn one_organisation_entered_twice_is_told_once() {
     let codes: Vec<Code> = site.compile().diagnostics.sorted().iter().map(|r| r.code).collect();
     let told: Vec<Code> = codes.into_iter().filter(|c| *c != Code::IncompleteEntry).collect();
     assert_eq!(told, [Code::SameEdrpou]);
+}
+
+#[test]
+fn several_in_one_text_are_to_be_a_list() {
+    let meeting = |who: &str| {
+        let head = format!("title: Н\ndate: 2020-03-20\ntasks:\n  - {{what: А, who: {who}}}\n");
+        site().file("meetings/2020-03-20.md", &format!("---\n{head}---\n"))
+    };
+    for who in ["\"присутні, dim\"", "\"dim; Хтось Інший\"", "Дім та ГО «Приклад»", "Присутни"]
+    {
+        assert_eq!(places(&meeting(who), "unclear-who").len(), 1, "{who}");
+    }
+    for who in ["\"Прикладенко, Вигадана\"", "Дім і діти", "присутні", "учасники та dim"]
+    {
+        assert!(places(&meeting(who), "unclear-who").is_empty(), "{who}");
+    }
+}
+
+#[test]
+fn a_year_that_may_be_a_slip_is_asked_about_wherever_readers_would_see_it() {
+    let meeting = |fields: &str| {
+        let head = format!("title: Н\ndate: 2020-03-20\n{fields}");
+        site().file("meetings/2020-03-20.md", &format!("---\n{head}---\n"))
+    };
+    let person = |day: &str| {
+        add(
+            site(),
+            &format!(
+                "people:\n  - name: Приклад Прикладенко\n    phone: 050 111-22-33\n    visibility: public\n    consent: {{on: {day}, by: Хтось}}\n"
+            ),
+        )
+    };
+    let need = |fields: &str| {
+        site().file("needs/voda.yaml", &format!("what: Вода\nresource: masks\n{fields}"))
+    };
+    for (slip, right) in [
+        (
+            meeting("tasks:\n  - {what: А, who: Б В, due: 2206-12-07}\n"),
+            meeting("tasks:\n  - {what: А, who: Б В, due: 2021-12-07}\n"),
+        ),
+        (meeting("next: {date: 2062-12-01}\n"), meeting("next: {date: 2020-12-01}\n")),
+        (person("1920-03-01"), person("2019-03-01")),
+        (need("as_of: 2002-03-20\n"), need("as_of: 2020-03-20\n")),
+        (
+            need("as_of: 2020-03-20\nexpires_on: 2220-05-01\n"),
+            need("as_of: 2020-03-20\nexpires_on: 2030-05-01\n"),
+        ),
+    ] {
+        assert_eq!(places(&slip, "far-date").len(), 1, "{}", slip.remarks());
+        assert_eq!(places(&right, "far-date").len(), 0, "{}", right.remarks());
+    }
 }

@@ -175,7 +175,7 @@ fn an_empty_cell_says_whether_nobody_does_it_or_nobody_has_said() {
     assert!(
         some.contains(">невідомо<")
             && !some.contains("class=\"gap\"")
-            && some.contains("повідомила 1 з 2"),
+            && some.contains("повідомила 1 організація з 2"),
         "{some}"
     );
     assert!(some.contains("../organisations/dim/"), "who is silent stands there by name: {some}");

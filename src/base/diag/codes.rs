@@ -290,8 +290,10 @@ codes! {
     // Advice on a sound register.
     ApostropheSign "apostrophe-sign" Warning: "A quotation mark or an asterisk in the place of an apostrophe.",
     Expired "expired" Advice: "An entry that its last day took from readers.",
+    FarDate "far-date" Warning: "A day so far from that of the site that its year may be a slip.",
     HeadingLevel "heading-level" Advice: "A heading that skips a level.",
     Homoglyph "homoglyph" Warning: "A word of Cyrillic and Latin letters that look the same.",
+    HoursOvernight "hours-overnight" Warning: "Opening hours that last past midnight for more than half a day.",
     HoursOverwritten "hours-overwritten" Warning: "A rule of opening hours that a later one replaces.",
     IncompleteEntry "incomplete-entry" Incomplete: "What an entry still lacks.",
     MissingAlt "missing-alt" Warning: "A picture without words.",
@@ -308,5 +310,6 @@ codes! {
     SameEdrpou "same-edrpou" Warning: "Two organisations with one EDRPOU code.",
     SamePhone "same-phone" Advice: "Two organisations with one number.",
     StaleEntry "stale-entry" Advice: "A check that has grown old.",
+    UnclearWho "unclear-who" Warning: "A task whose text for who does it is nearly a word for all, or lists several.",
     UnnamedFile "unnamed-file" Advice: "A file that no entry names, and that is not published therefore.",
 }

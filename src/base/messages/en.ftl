@@ -636,6 +636,8 @@ unknown-value = the template names `{ $value }`, and the page has no such value
 
 ## Advice
 
+far-date = the year is far from the present one: { $date }
+    .hint = look at the year again; if it is right, there is nothing to do
 heading-level = the heading `{ $found }` skips a level
     .hint = write `{ $wanted }`: programs that read a page aloud go from level to level
 apostrophe-sign = `{ $sign }` stands for an apostrophe in a word
@@ -646,6 +648,9 @@ homoglyph =
        *[cyrillic] a Latin word has Cyrillic letters in it: { $letters }
     }
     .hint = type the word again: the letters look the same, but no search finds such a word
+hours-overnight = the end is before the start, so these hours last until the next day: over twelve hours on end
+    .hint = if the times changed places, write the earlier one first: `09:00-18:00`; if it is meant for the night, say so in quotes: `18:00-09:00 "at night"`
+    .whole-day = if it is round the clock, write `24/7` or `00:00-24:00`; if not, mend the time
 hours-overwritten = one of the rules never holds: a later one replaces it on the same days
     .hint = if both hold, write a comma instead of `;`: `Mo-Fr 09:00-12:00,14:00-18:00`; if only the last one does, remove the first
 missing-alt = the picture has no description
@@ -710,6 +715,9 @@ unlooked-file = this file could not be looked through to its end{ $named }; whet
 unknown-checked-file = `checked_files` names a file that is not there: `{ $file }`
     .hint = write it as it lies in `content/files/`, or remove the name
     .nearest = did you mean `{ $nearest }`?
+unclear-who = readers will see “{ $name }” as it stands, as if it were the name of a person
+    .everybody = if it is all who took part, write `attendees`; if not, write the name in full
+    .several = if there are several, write a list with each by itself, such as `[attendees, pryklad]`; if not, write the name without commas
 unnamed-file = no entry names the file `{ $file }`, so it is not put on the site
     .hint = if it is to be read, link to it in an entry: `[Form](/files/{ $file })`; if not, remove it
 
@@ -1576,6 +1584,7 @@ cli-import-bad-set = `{ $value }` does not say what to set; write a field and it
 cli-import-consent = `--consent { $date }`: that day is still to come; write the day when consent was really given
 cli-import-bad-country = numbers of `{ $value }` are not known; write the code of a country: { $known }
 cli-bad-date = `{ $value }` is not a date of the years 1970 to 9998; write year, month and day with hyphens: `2020-03-27`
+cli-bad-base-url = `--base-url` takes the whole address of the first page, without a password, `?` or `#`: `https://example.org/`
 cli-format-csv = only the list of `check --due` has the format `csv`, and it has no other but the table
 cli-bad-clock = the clock of this computer says that it is before 1970 or after 9998; set it, then run this again
 cli-bad-epoch = the variable `SOURCE_DATE_EPOCH` must be a number of seconds since 1970, not after the year 9998, and not `{ $value }`
@@ -1634,7 +1643,11 @@ cli-serve-current = the preview is up to date, revision { $revision }
 cli-serve-broken = there are errors: the preview shows them on its pages and at { $url }_perelik/remarks
 cli-port-taken = could not open port { $port }: { $cause }; name another: `--port 0` takes a free one
 cli-serve-failed = the preview did not start: { $cause }
-cli-signal = told to end ({ $name }): the site is whole, and the next run does the rest
+cli-signal =
+    { $name ->
+        [SIGINT] interrupted: the site is whole, and the next run does what was left undone
+       *[other] another program or the system ended this one ({ $name }): the site is whole, and the next run does what was left undone
+    }
 cli-output-failed = could not print everything: { $cause }
 
 ## Help of the command line
@@ -1672,6 +1685,11 @@ cli-forget-left =
     { $count ->
         [one] it is still named in { $count } file; change or delete it yourself and run the command once more:
        *[other] it is still named in { $count } files; change or delete them yourself and run the command once more:
+    }
+cli-forget-left-built =
+    { $count ->
+        [one] and in { $count } file of the built site (`{ $folder }`); leave it: it is made anew once the site can be built
+       *[other] and in { $count } files of the built site (`{ $folder }`); leave them: they are made anew once the site can be built
     }
 cli-forget-left-file = {"  "}{ $path }
 cli-forget-unreachable =
@@ -1902,6 +1920,8 @@ deploy-dry-run = Nothing was published: this was only a look
 deploy-same = That very version is there already, nothing was changed
 deploy-closed = note: `{ $path }` is closed to other users. Unless the web server runs as you or in your group, readers will see 403; open it: chmod o+rX
 deploy-outdated = the content changed since the site was built, so what is old would be published; run perelik build first
+deploy-unnoted = it is not known whether the site was built of what the content says now (its files were changed since, or another version of the program or another computer built it); run perelik build first
+deploy-future = the site was built for a day that has not come yet ({ $date }); build it for today: perelik build
 deploy-done = The site is published
 deploy-rolled-back = The version before is back
 deploy-back-from = Readers see the version { $to } again. Taken back: the version { $from }

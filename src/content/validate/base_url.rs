@@ -19,23 +19,40 @@ pub(super) fn is_this_machine(url: &str) -> bool {
 /// Returns the address as links carry it: it ends in a slash, and its host is in ASCII. What links cannot be made of is
 /// reported.
 pub(super) fn normalised(url: Sited<Arc<str>>, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
-    let Some((scheme, rest)) = url.value.split_once("://") else {
-        return refuse(&url, "scheme", diagnostics);
+    let (address, host) = match address_and_host(&url.value) {
+        Ok(parts) => parts,
+        Err(hint) => return refuse(&url, hint, diagnostics),
     };
+    if THIS_MACHINE.contains(&&*host) {
+        diagnostics.push(Diagnostic::new(Code::LocalBaseUrl, url.at.clone()).with("host", host));
+    }
+    Some(address)
+}
+
+/// Reads the address of a site as it is told without a file: as links carry it.
+///
+/// # Errors
+/// Why links cannot be made of it: the name of the hint of `bad-base-url`.
+pub(crate) fn parse_base_url(url: &str) -> Result<Arc<str>, &'static str> {
+    address_and_host(url).map(|(address, _)| address)
+}
+
+/// Returns the address as links carry it, and its host in small letters as it was written.
+fn address_and_host(url: &str) -> Result<(Arc<str>, String), &'static str> {
+    let (scheme, rest) = url.split_once("://").ok_or("scheme")?;
     if !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
-        return refuse(&url, "scheme", diagnostics);
+        return Err("scheme");
     }
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     if authority.contains('@') {
-        diagnostics.mask(&url.at.path, url.at.start..url.at.end);
-        return refuse(&url, "password", diagnostics);
+        return Err("password");
     }
     if path.contains(['?', '#']) {
-        return refuse(&url, "query", diagnostics);
+        return Err("query");
     }
     let last = path.rsplit('/').next().expect("split gives at least one piece");
     if last.to_ascii_lowercase().ends_with(".html") || last.to_ascii_lowercase().ends_with(".htm") {
-        return refuse(&url, "page", diagnostics);
+        return Err("page");
     }
     let (host, port) = match authority.rsplit_once(':') {
         Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => {
@@ -43,13 +60,11 @@ pub(super) fn normalised(url: Sited<Arc<str>>, diagnostics: &mut Diagnostics) ->
         }
         _ => (authority, String::new()),
     };
-    if THIS_MACHINE.contains(&host.to_ascii_lowercase().as_str()) {
-        diagnostics.push(Diagnostic::new(Code::LocalBaseUrl, url.at.clone()).with("host", host));
-    }
     let ascii = if host.is_ascii() { Some(host.to_owned()) } else { ascii_host(host) };
-    let Some(host) = ascii else { return refuse(&url, "scheme", diagnostics) };
+    let ascii = ascii.filter(|host| !host.is_empty() && !host.contains(' ')).ok_or("scheme")?;
     let slash = if path.ends_with('/') { "" } else { "/" };
-    Some(format!("{scheme}://{host}{port}{path}{slash}").into())
+    let address = format!("{scheme}://{ascii}{port}{path}{slash}").into();
+    Ok((address, host.to_ascii_lowercase()))
 }
 
 /// Returns the folder of a site whose address was copied with the name of its first page.
@@ -65,7 +80,12 @@ fn refuse(
     hint: &'static str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Arc<str>> {
-    let shown = if hint == "password" { "•••" } else { &url.value };
+    let shown = if hint == "password" {
+        diagnostics.mask(&url.at.path, url.at.start..url.at.end);
+        "•••"
+    } else {
+        &url.value
+    };
     let diagnostic = Diagnostic::new(Code::BadBaseUrl, url.at.clone()).with("url", shown);
     diagnostics.push(diagnostic.hint(hint));
     None

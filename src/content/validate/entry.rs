@@ -30,7 +30,7 @@ pub struct Common {
     /// Whether only the preview shows it.
     pub draft: bool,
     /// The first day it is shown.
-    pub publish_on: Option<Date>,
+    pub publish_on: Option<Sited<Date>>,
     /// The last day it is shown.
     pub expires_on: Option<Sited<Date>>,
     /// The ids it had before.
@@ -77,7 +77,7 @@ impl Common {
             common.draft = form.yes_no("draft").is_some_and(|draft| draft.value);
             let (from, until) = (form.date("publish_on"), form.date("expires_on"));
             check_days(from.as_ref(), until.as_ref(), diagnostics);
-            common.publish_on = from.map(|date| date.value);
+            common.publish_on = from;
             common.expires_on = until;
             common.formerly = former_ids(form, document.kind, diagnostics);
             common.source = form.text("source").map(|text| text.value);
@@ -97,7 +97,7 @@ impl Common {
     }
 
     fn has_begun(&self, today: Date) -> bool {
-        self.publish_on.is_none_or(|day| day <= today)
+        self.publish_on.as_ref().is_none_or(|day| day.value <= today)
     }
 }
 

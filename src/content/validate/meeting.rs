@@ -48,7 +48,7 @@ pub struct Meeting {
     /// Where the participants keep in touch.
     pub channels: Vec<Channel>,
     /// The meeting after this one.
-    pub next: Option<Next>,
+    pub next: Option<Sited<Next>>,
     /// Documents.
     pub documents: Vec<File>,
     /// Recording.
@@ -312,18 +312,23 @@ fn validate_channel(mut form: Form) -> Option<Channel> {
     Some(Channel { name, url: form.single_language("url").map(|text| text.value) })
 }
 
-fn validate_next(mut form: Form, day: Option<Date>, diagnostics: &mut Diagnostics) -> Option<Next> {
+fn validate_next(
+    mut form: Form,
+    day: Option<Date>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Sited<Next>> {
     let date = form.date("date")?;
     if let Some(day) = day.filter(|day| date.value < *day) {
         let diagnostic = Diagnostic::new(Code::NextBeforeDate, date.at.clone());
         let diagnostic = diagnostic.with("next", date.value.to_string());
         diagnostics.push(diagnostic.with("date", day.to_string()));
     }
-    Some(Next {
+    let next = Next {
         date: date.value,
         start: form.time("start").map(|time| time.value),
         place: form.text("place").map(|text| text.value),
-    })
+    };
+    Some(Sited { value: next, at: date.at })
 }
 
 fn validate_document(mut form: Form) -> Option<File> {

@@ -32,6 +32,7 @@ use crate::base::localised::Localised;
 use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::body::Body;
+pub(crate) use base_url::parse_base_url;
 pub(crate) use entry::{Common, Phone, PrivateData};
 pub(crate) use form::Untranslated;
 pub(crate) use ids::read_id;
@@ -49,7 +50,7 @@ pub(crate) use page::Page;
 pub use read::{RecordCache, read_records};
 pub(in crate::content) use ready::{language_of_keys, ready_location};
 pub(crate) use ready::{parse_yes_or_no, ready_value};
-pub(crate) use reference::{Reference, ReferenceKind, ids, is_everybody};
+pub(crate) use reference::{ATTENDEES, Reference, ReferenceKind, ids, is_everybody};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};
 pub(crate) use term::Term;
 

@@ -8,7 +8,7 @@ use crate::base::names::Id;
 use crate::content::fields::{Type, Vocabulary};
 
 /// The words that stand for all who took part in a meeting; the first one is what the table says.
-pub(super) const ATTENDEES: [&str; 8] =
+pub(crate) const ATTENDEES: [&str; 8] =
     ["attendees", "присутні", "усі", "всі", "усі присутні", "всі присутні", "усі учасники", "all"];
 
 /// What a reference is to.

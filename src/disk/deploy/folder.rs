@@ -126,7 +126,7 @@ pub(super) fn roll_back(folder: &Path, options: &Options) -> Result<Done, Deploy
 }
 
 pub(super) fn forget_previous(folder: &Path, options: &Options) -> Result<(), DeployError> {
-    Ok(write::forget_previous(&how(folder, options, &options.root))?)
+    Ok(write::forget_previous(&how(folder, options, &options.root), true)?)
 }
 
 fn how(folder: &Path, options: &Options, root: &Path) -> write::Options {

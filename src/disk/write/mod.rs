@@ -116,11 +116,12 @@ pub(super) fn swap_back(options: &Options) -> Result<Method, WriteError> {
     Ok(swap::swap(&place, options.forbid, removed)?.method)
 }
 
-/// Takes away the version before and all that is remembered of it; the live site stays as it is.
+/// Takes away the version before and all that is remembered of it; the live site stays as it is. `is_current` says that what the last
+/// build noted is of the site without what is forgotten: the note stays, or nobody could tell later whether the content changed since.
 ///
 /// # Errors
 /// Any of [`WriteError`].
-pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
+pub(crate) fn forget_previous(options: &Options, is_current: bool) -> Result<(), WriteError> {
     let place = OutputPlace::locate(options)?;
     if !place.has_state() {
         return Ok(());
@@ -132,7 +133,8 @@ pub(crate) fn forget_previous(options: &Options) -> Result<(), WriteError> {
     let kept: Vec<_> = std::fs::read_dir(&place.state).map_err(reading)?.collect();
     for entry in kept {
         let path = entry.map_err(fault_at(Doing::Reading, &place.state))?.path();
-        if path != place.lock {
+        let stays = path == place.lock || is_current && path == place.cache;
+        if !stays {
             disk::remove_tree(&path)?;
         }
     }

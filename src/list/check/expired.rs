@@ -12,7 +12,8 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let today = register.config.today;
     for common in register.commons().filter(|common| common.was_published(today)) {
         // Whose last day comes before its first is told as that.
-        let is_shown = |last: Date| common.publish_on.is_none_or(|first| first <= last);
+        let is_shown =
+            |last: Date| common.publish_on.as_ref().is_none_or(|first| first.value <= last);
         let last = common.expires_on.as_ref().filter(|last| last.value < today);
         if let Some(last) = last.filter(|last| is_shown(last.value)) {
             let diagnostic = Diagnostic::new(Code::Expired, last.at.clone());

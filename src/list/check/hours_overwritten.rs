@@ -13,17 +13,19 @@ use crate::list::model::Register;
 
 /// Reports each opening hours with a rule that never holds.
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
-    let mut check_hours = |hours: Option<&Sited<Hours>>| {
-        if let Some(hours) = hours.filter(|hours| hours.value.has_overwritten_rule()) {
-            diagnostics.push(Diagnostic::new(Code::HoursOverwritten, hours.at.clone()));
-        }
-    };
-    check_hours(register.site.hotline.as_ref().and_then(|hotline| hotline.hours.as_ref()));
-    for organisation in &register.organisations {
-        check_hours(organisation.hours.as_ref());
-        let services = organisation.services.iter();
-        services.clone().for_each(|service| check_hours(service.hours.as_ref()));
-        let phones = organisation.phones.iter().chain(services.flat_map(|s| &s.phones));
-        phones.for_each(|phone| check_hours(phone.inspect().hours.as_ref()));
+    for hours in all_hours(register).filter(|hours| hours.value.has_overwritten_rule()) {
+        diagnostics.push(Diagnostic::new(Code::HoursOverwritten, hours.at.clone()));
     }
+}
+
+/// Returns every opening hours: of the hotline, of organisations, of services and of the phones of both.
+pub(super) fn all_hours(register: &Register) -> impl Iterator<Item = &Sited<Hours>> {
+    let hotline = register.site.hotline.iter().filter_map(|hotline| hotline.hours.as_ref());
+    let own = register.organisations.iter().flat_map(|organisation| {
+        let services = organisation.services.iter();
+        let phones = organisation.phones.iter().chain(services.clone().flat_map(|s| &s.phones));
+        let own = organisation.hours.iter().chain(services.filter_map(|s| s.hours.as_ref()));
+        own.chain(phones.filter_map(|phone| phone.inspect().hours.as_ref()))
+    });
+    hotline.chain(own)
 }

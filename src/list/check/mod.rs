@@ -7,8 +7,10 @@ mod apostrophe_sign;
 pub(crate) mod due;
 pub(crate) mod duplicate;
 mod expired;
+mod far_date;
 mod heading_level;
 mod homoglyph;
+mod hours_overnight;
 mod hours_overwritten;
 mod incomplete_entry;
 mod missing_alt;
@@ -27,6 +29,7 @@ mod same_edrpou;
 mod same_phone;
 mod stale_entry;
 pub(crate) mod telling_file;
+mod unclear_who;
 mod unnamed_file;
 
 use jiff::ToSpan;
@@ -51,8 +54,10 @@ const fn rule(code: Code, check: fn(&Register, &mut Diagnostics)) -> Rule {
 pub const RULES: &[Rule] = &[
     rule(Code::ApostropheSign, apostrophe_sign::check),
     rule(Code::Expired, expired::check),
+    rule(Code::FarDate, far_date::check),
     rule(Code::HeadingLevel, heading_level::check),
     rule(Code::Homoglyph, homoglyph::check),
+    rule(Code::HoursOvernight, hours_overnight::check),
     rule(Code::HoursOverwritten, hours_overwritten::check),
     rule(Code::IncompleteEntry, incomplete_entry::check),
     rule(Code::MissingAlt, missing_alt::check),
@@ -68,6 +73,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::SameEdrpou, same_edrpou::check),
     rule(Code::SamePhone, same_phone::check),
     rule(Code::StaleEntry, stale_entry::check),
+    rule(Code::UnclearWho, unclear_who::check),
     rule(Code::UnnamedFile, unnamed_file::check),
 ];
 
@@ -91,13 +97,15 @@ pub(crate) fn next_change(register: &Register) -> Option<Date> {
     }
     let after = |day: &Date| day.checked_add(1.day()).ok();
     let commons = || register.commons();
-    let appear = commons().filter_map(|common| common.publish_on);
+    let appear = commons().filter_map(|common| common.publish_on.as_ref().map(|day| day.value));
     let end =
         commons().filter_map(|common| common.expires_on.as_ref().and_then(|day| after(&day.value)));
     let tasks = register.meetings.iter().flat_map(|m| &m.tasks).filter(|task| !task.done);
     let overdue = tasks.filter_map(|task| task.due.as_ref().and_then(|due| after(&due.value)));
-    let days =
-        register.meetings.iter().flat_map(|m| m.date.iter().chain(m.next.iter().map(|n| &n.date)));
+    let days = register
+        .meetings
+        .iter()
+        .flat_map(|m| m.date.iter().chain(m.next.iter().map(|n| &n.value.date)));
     let past = days.filter_map(after);
     let stale = register.organisations.iter().filter_map(|o| {
         let days = i64::from(register.site.stale_after_days?);

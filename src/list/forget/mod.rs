@@ -19,7 +19,7 @@ use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Type;
 use crate::content::parse::Kind;
 use crate::content::validate::Common;
-use crate::content::validate::{Match, NameIndex, ReferenceKind};
+use crate::content::validate::{Match, NameIndex, Person, ReferenceKind};
 use crate::list::ledger;
 use crate::list::model::Register;
 use crate::list::publish::ledger_key;
@@ -107,7 +107,11 @@ pub(crate) fn forgotten_names(register: &Register, key: &OwnedEntryKey) -> Forgo
     reason = "what is to be forgotten is looked for, hidden or not"
 )]
 pub(crate) fn person_names(register: &Register, name: &str) -> Option<PersonNames> {
-    let mut person = PersonNames::parse(name)?;
+    // One word is enough where the list has it as somebody's whole name.
+    let is_whole = |own: &Person| own.name.inspect().0.all().any(|own| fold(own) == fold(name));
+    let mut everybody = register.organisations.iter().flat_map(|o| &o.people);
+    let called = || everybody.any(is_whole).then(|| PersonNames::known_as(name));
+    let mut person = PersonNames::parse(name).or_else(called)?;
     for own in register.organisations.iter().flat_map(|o| &o.people) {
         let names = &own.name.inspect().0;
         if names.all().any(|name| person.is(name)) {
@@ -120,16 +124,18 @@ pub(crate) fn person_names(register: &Register, name: &str) -> Option<PersonName
     Some(person)
 }
 
-/// Returns the names of people that have a word, for whoever wrote no whole name.
+/// Returns the names of people that have a word of a text, initials aside, for whoever wrote no whole name.
 #[expect(
     clippy::disallowed_methods,
     reason = "what is to be forgotten is looked for, hidden or not"
 )]
-pub(crate) fn people_called(register: &Register, word: &str) -> Vec<String> {
-    let wanted = fold(word);
+pub(crate) fn people_called(register: &Register, text: &str) -> Vec<String> {
+    let wanted = fold(text);
+    let words = wanted.split(|c: char| c.is_whitespace() || c == '.');
+    let wanted: Vec<&str> = words.filter(|word| word.chars().nth(1).is_some()).collect();
     let people = register.organisations.iter().flat_map(|o| &o.people);
     let names = people.map(|own| own.name.inspect().0.main.to_string());
-    let is_meant = |name: &String| name.split_whitespace().any(|own| fold(own) == wanted);
+    let is_meant = |name: &String| name.split_whitespace().any(|own| wanted.contains(&&*fold(own)));
     names.filter(is_meant).collect::<BTreeSet<_>>().into_iter().collect()
 }
 

@@ -156,7 +156,7 @@ pub(super) fn visible_meeting(view: &View<'_>, from: &validate::Meeting) -> Opti
         decisions: from.decisions.clone(),
         tasks,
         channels: from.channels.clone(),
-        next: from.next.clone(),
+        next: from.next.as_ref().map(|next| next.value.clone()),
         documents: from.documents.clone(),
         video: from.video.clone(),
     })

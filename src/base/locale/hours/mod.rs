@@ -23,6 +23,7 @@ use opening_hours_syntax::rules::OpeningHoursExpression;
 use pest::error::InputLocation;
 pub(in crate::base) use row::HoursRow;
 pub(crate) use row::WordsError;
+use schedule::{Span, Times};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
@@ -191,6 +192,15 @@ impl Hours {
     /// comma was meant.
     pub fn has_overwritten_rule(&self) -> bool {
         overwritten::has_overwritten(&self.expression.rules)
+    }
+
+    /// Returns the first span, as minutes of the day, that ends on the next day after more than twelve hours and says nothing of that: a night
+    /// shift is shorter, and two times may have changed places.
+    pub(crate) fn long_night(&self) -> Option<(u16, u16)> {
+        self.entries.iter().flat_map(|rows| rows.iter()).find_map(|row| match &row.times {
+            Times::Spans(spans) => spans.iter().find_map(Span::long_night),
+            Times::Closed(_) | Times::Open | Times::AllDay(_) | Times::Note(_) => None,
+        })
     }
 
     /// Returns one line for each group of days, or the source in one line when words cannot say it exactly.

@@ -5,6 +5,8 @@ use opening_hours_syntax::rules::time::TimeSelector;
 
 /// The minutes of a day.
 pub(super) const MINUTES_OF_DAY: u16 = 24 * 60;
+/// The longest night shift that nobody wonders at, in minutes.
+const LONGEST_SHIFT: u16 = 12 * 60;
 
 /// One row: which days, and what then.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +49,17 @@ impl Span {
     /// Tells a span that ends on the day on which it begins, at a known minute.
     pub(super) fn is_plain(&self) -> bool {
         !self.open_end && self.start < self.end && self.end <= MINUTES_OF_DAY
+    }
+}
+
+impl Span {
+    /// Returns start and end of a span that ends on the next day after more than twelve hours, without a note.
+    pub(super) fn long_night(&self) -> Option<(u16, u16)> {
+        let is_next_day = self.end <= self.start || self.end > MINUTES_OF_DAY;
+        let end = self.end % MINUTES_OF_DAY;
+        let is_long = end + MINUTES_OF_DAY - self.start > LONGEST_SHIFT;
+        (is_next_day && is_long && !self.open_end && self.note.is_empty())
+            .then_some((self.start, end))
     }
 }
 
