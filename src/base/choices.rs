@@ -42,6 +42,25 @@ impl Choice {
         None
     }
 
+    /// Returns the two values between which only a person can decide: what does not work may work again, or not.
+    pub(crate) fn torn(choices: &'static [Self], text: &str) -> Option<[&'static Self; 2]> {
+        const IDLE: [&str; 8] = [
+            "не працює",
+            "не працюють",
+            "не діє",
+            "не функціонує",
+            "недіюча",
+            "неактивна",
+            "не активна",
+            "inactive",
+        ];
+        let text = text.trim().trim_end_matches(['.', ',', ';']);
+        let is_idle = IDLE.iter().any(|word| is_same_key(word, text));
+        let [paused, closed] = [Status::Paused, Status::Closed]
+            .map(|state| choices.iter().find(|choice| choice.id == state.as_str()));
+        paused.zip(closed).filter(|_| is_idle).map(|(paused, closed)| [paused, closed])
+    }
+
     fn is_named(&self, word: &str) -> bool {
         is_same_key(self.id, word) || is_same_key(self.uk, word)
     }
@@ -152,7 +171,7 @@ choices! {
     /// Whether an organisation or a service works; what is worse for somebody who asks for help comes later.
     Status {
         /// It works as usual.
-        Active = "active" "діє" ["працює", "активна", "діюча", "відкрито", "чинна", "works"],
+        Active = "active" "діє" ["працює", "функціонує", "активна", "діюча", "відкрито", "чинна", "works"],
         /// It will work again.
         Paused = "paused" "призупинено" ["на паузі", "пауза", "тимчасово не працює", "тимчасово закрито", "зупинено", "suspended"],
         /// It works in another place.

@@ -19,6 +19,7 @@ use super::standpoint::Standpoint;
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Diagnostics, Level};
 use crate::base::files::Sources;
+use crate::base::locale::dates::{DateError, parse_date};
 use crate::base::locale::typed;
 use crate::base::messages::Messages;
 use crate::base::system_error;
@@ -98,6 +99,18 @@ impl Session {
         Failure::Said(self.say(key, args))
     }
 
+    /// Says why a text is no day that a site may be of: its form, the calendar, or its year.
+    pub(super) fn bad_date(&self, text: &str) -> Failure {
+        let is_day = typed::parse_date(text).is_some() || parse_date(text).is_ok();
+        let is_in_form = typed::is_no_day(text) || parse_date(text) == Err(DateError::NoSuchDay);
+        let key = match (is_day, is_in_form) {
+            (true, _) => "cli-bad-year",
+            (false, true) => "cli-no-such-date",
+            (false, false) => "cli-bad-date",
+        };
+        self.fail(key, &[("value", text.into())])
+    }
+
     /// Prints a line.
     pub(super) fn print_line(&mut self, text: &str) -> Result<(), Failure> {
         Ok(writeln!(self.out, "{text}")?)
@@ -123,7 +136,7 @@ impl Session {
     pub(super) fn config(&self, common: &Common) -> Result<RawConfig, Failure> {
         let date = common.date.as_deref().map(|text| {
             let date = typed::parse_date(text).filter(|date| clock::YEARS.contains(&date.year()));
-            date.ok_or_else(|| self.fail("cli-bad-date", &[("value", text.into())]))
+            date.ok_or_else(|| self.bad_date(text))
         });
         Ok(RawConfig {
             date: date.transpose()?,

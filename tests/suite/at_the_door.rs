@@ -119,3 +119,20 @@ fn a_name_of_two_means_neither_and_both_are_told() {
     );
     assert!(!two("north").contains("error["), "{}", two("north"));
 }
+
+#[test]
+fn a_day_of_the_command_line_that_is_none_is_named_by_its_cause() {
+    let folder = site().on_disk();
+    for (date, cause) in [
+        ("2026-31-12", "немає в календарі"),
+        ("31.02.2026", "немає в календарі"),
+        ("скоро", "не схоже на дату"),
+        ("9999-01-01", "рік має бути"),
+    ] {
+        for command in [&["check", "--date", date][..], &["build", "--date", date]] {
+            let ran = folder.run(&[&["--lang", "uk"], command].concat());
+            let said = String::from_utf8(ran.stderr).unwrap();
+            assert!(ran.status.code() == Some(2) && said.contains(cause), "{date}: {said}");
+        }
+    }
+}

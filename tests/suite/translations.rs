@@ -80,6 +80,19 @@ next: {place: Hall}";
 }
 
 #[test]
+fn a_service_that_the_original_does_not_have_is_told_with_those_that_it_has() {
+    let languages =
+        site().edit("site.yaml", "title: Приклад", "title: Приклад\nlanguages: [uk, en]");
+    let original = "---\nname: Дім\nkind: ngo\nservices:\n  - help: food\n  - id: liky\n    help: medicine\n---\n";
+    let translated = languages
+        .without("organisations/dim.yaml")
+        .file("organisations/dim.md", original)
+        .file("organisations/dim.en.md", "---\nservices:\n  - help: masks\n    name: M\n---\n");
+    let said = translated.remarks();
+    assert!(said.contains("unknown-item") && said.contains("`food`, `liky`"), "{said}");
+}
+
+#[test]
 fn an_item_that_the_original_does_not_say_is_told() {
     for (english, code, words) in [
         ("agenda: [{uk: Стан запасу, en: S}]", "unknown-item", "`Стан запасів`"),

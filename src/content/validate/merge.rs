@@ -171,14 +171,25 @@ fn lay_named(
     let keys = originals
         .iter_mut()
         .map(|original| record_of(&mut original.value).map_or_else(ItemKeys::default, of));
-    let same = position(&keys.collect::<Vec<_>>(), &wanted);
+    let keys = keys.collect::<Vec<_>>();
+    let same = position(&keys, &wanted);
     let same = same.and_then(|at| record_of(&mut originals[at].value));
     for key in ["id", "help"] {
         translated.fields_mut().remove(key);
     }
     match same {
         Some(form) => lay_over(form, translated, context, diagnostics),
-        None => diagnostics.push(Diagnostic::new(Code::UnknownItem, at).with("id", id)),
+        None => {
+            let known =
+                originals.iter_mut().filter_map(|one| written_id(record_of(&mut one.value)?));
+            let known: Vec<String> = known.map(|id| format!("`{id}`")).collect();
+            let known = known.join(", ");
+            let diagnostic = Diagnostic::new(Code::UnknownItem, at).with("id", id);
+            diagnostics.push(match known.is_empty() {
+                true => diagnostic,
+                false => diagnostic.with("known", known).hint("known"),
+            });
+        }
     }
 }
 

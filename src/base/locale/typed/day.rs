@@ -83,6 +83,16 @@ pub(crate) fn is_no_day(text: &str) -> bool {
         && jiff::civil::Date::new(year, day, month).is_err()
 }
 
+/// Returns the day that a text with a year of two figures may mean: `27.11.26`, day first, in this century.
+pub(crate) fn short_year_day(text: &str) -> Option<Date> {
+    let text = text.trim().trim_end_matches('.');
+    let sign = text.chars().find(|c| !c.is_ascii_digit())?;
+    let parts: Vec<&str> = text.split(sign).collect();
+    let [day, month, year] = parts[..] else { return None };
+    let year = small(year).filter(|_| year.len() == 2 && matches!(sign, '.' | '/' | '-'))?;
+    Date::new(2000 + i16::from(year), small(month)?, small(day)?).ok()
+}
+
 /// Returns the day that a spreadsheet writes as a number: so many days after 30 December 1899.
 pub(crate) fn spreadsheet_day(text: &str) -> Option<Date> {
     /// Years that a list of help may name.
@@ -225,6 +235,17 @@ mod tests {
             assert_eq!(parse_date(typed), Some(jiff::civil::date(2020, 3, 27)), "{typed}");
         }
         assert_eq!(parse_date("05/05/2020"), Some(jiff::civil::date(2020, 5, 5)));
+    }
+
+    #[test]
+    fn a_year_of_two_figures_is_one_of_this_century_and_never_taken_for_certain() {
+        for typed in ["27.11.26", "27/11/26", "27-11-26"] {
+            assert_eq!(short_year_day(typed), Some(jiff::civil::date(2026, 11, 27)), "{typed}");
+            assert_eq!(parse_date(typed), None, "{typed}");
+        }
+        for text in ["31.02.26", "27.11.2026", "27.11", "11.27.26", "050-12-34", "27,11,26", ""] {
+            assert_eq!(short_year_day(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(crate) use addresses::{email, latin_host, web_address};
 pub(crate) use clock::time;
 pub(crate) use codes::{edrpou, postcode};
 pub(crate) use coordinates::{coordinates, is_in_ukraine, is_swapped};
-pub(crate) use day::{is_no_day, month, parse_date, spreadsheet_day};
+pub(crate) use day::{is_no_day, month, parse_date, short_year_day, spreadsheet_day};
 pub(crate) use entities::entity;
 pub(crate) use entities::without_entities;
 pub(crate) use nothing::is_nothing;

@@ -4,9 +4,33 @@ use super::datum::Form;
 use super::reader::FormReader;
 use crate::base::choices::Visibility;
 use crate::base::diag::{Code, Diagnostic, Location};
-use crate::base::locale::compare::nearest;
+use crate::base::locale::compare::{is_same_key, nearest};
 use crate::base::yaml::Entry;
-use crate::content::fields::Field;
+use crate::content::fields::{Field, Shape};
+
+/// Words for a field that are nothing like its name, each with the field.
+const OTHER_WORDS: [(&str, &str); 14] = [
+    ("статус", "стан"),
+    ("графік", "години"),
+    ("графік роботи", "години"),
+    ("режим роботи", "години"),
+    ("розклад", "години"),
+    ("години роботи", "години"),
+    ("імейл", "пошта"),
+    ("електронна адреса", "пошта"),
+    ("електронна пошта", "пошта"),
+    ("вебсайт", "сайт"),
+    ("контактна особа", "люди"),
+    ("ПІБ", "імʼя"),
+    ("дедлайн", "строк"),
+    ("найменування", "назва"),
+];
+
+/// Returns the field of a shape that another word means, as the table calls it.
+fn meant_key(shape: &'static Shape, key: &str) -> Option<&'static str> {
+    let (_, meant) = OTHER_WORDS.iter().find(|(word, _)| is_same_key(word, key))?;
+    shape.row(meant).map(|field| field.uk)
+}
 
 impl FormReader<'_> {
     /// Names a key that the table does not know, with the nearest that it knows.
@@ -32,7 +56,7 @@ impl FormReader<'_> {
         let ukrainian: Vec<&str> = shape.rows().map(|field| field.uk).collect();
         let diagnostic = diagnostic.with("key", entry.key.as_str()).with("known", known.join(", "));
         let diagnostic = diagnostic.with("ukrainian", ukrainian.join(", "));
-        let near = nearest(&entry.key, keys);
+        let near = meant_key(shape, &entry.key).or_else(|| nearest(&entry.key, keys));
         let diagnostic = match (part, near) {
             (Some(part), _) => diagnostic.with("part", part.key.as_str()).hint("part"),
             (None, None) => diagnostic.hint("known"),

@@ -218,8 +218,13 @@ impl Scalar<'_> {
     fn not_a_date(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let diagnostic = self.diagnostic(reader, Code::NotADate);
         let diagnostic = self.ready(reader, diagnostic);
+        let short = typed::short_year_day(self.text).filter(|_| !self.hidden);
         let diagnostic = match typed::spreadsheet_day(self.text).filter(|_| !self.hidden) {
             Some(day) => diagnostic.with("ready", day.to_string()).hint("spreadsheet"),
+            None if let Some(day) = short => {
+                let dotted = day.strftime("%d.%m.%Y").to_string();
+                diagnostic.with("ready", day.to_string()).with("dotted", dotted).hint("year")
+            }
             None if diagnostic.hint == Some("ready") && self.text.contains(':') => {
                 diagnostic.hint("time")
             }
@@ -343,7 +348,13 @@ impl Scalar<'_> {
         let diagnostic =
             self.diagnostic(reader, Code::UnknownChoice).with("known", known.join(", "));
         let diagnostic = diagnostic.with_nearest(near.map(|choice| choice.word(reader.keys)));
-        let diagnostic = self.ready(reader, diagnostic);
+        let diagnostic = match Choice::torn(choices, self.text) {
+            Some([one, other]) => {
+                let diagnostic = diagnostic.with("one", one.word(reader.keys));
+                diagnostic.with("other", other.word(reader.keys)).hint("torn")
+            }
+            None => self.ready(reader, diagnostic),
+        };
         reader.report(diagnostic);
         None
     }
