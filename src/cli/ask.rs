@@ -6,13 +6,15 @@
 
 use std::io::{self, BufRead, Write};
 
+use super::ending::waiting;
 use crate::base::choices::Choice;
 use crate::base::diag::Arg;
 use crate::base::locale::Lang;
-use crate::base::locale::compare::fold;
+use crate::base::locale::compare::{fold, nearest};
+use crate::base::locale::homoglyphs::in_one_script;
 use crate::base::messages::Messages;
-use crate::content::fields::{Field, Type};
-use crate::content::validate::{Match, NameIndex, ReferenceKind};
+use crate::content::fields::{Field, Structure, Type};
+use crate::content::validate::{Match, NameIndex, ReferenceKind, ready_value};
 
 /// Whom to ask, and in which words.
 pub(super) struct Asker<'a> {
@@ -32,12 +34,17 @@ pub(super) struct Question<'a> {
     needed: bool,
     /// What an empty answer means.
     default: Option<&'a str>,
+    /// The message that asks, where the table of fields speaks of a file.
+    text: Option<&'static str>,
+    /// Whether the part is named and not the whole that it belongs to.
+    names_part: bool,
 }
 
 impl<'a> Question<'a> {
     /// What an entry must have.
     pub(super) fn needed(field: &'a Field) -> Self {
-        Self { field, list: None, whole: None, needed: true, default: None }
+        let (list, whole) = (None, None);
+        Self { field, list, whole, needed: true, default: None, text: None, names_part: false }
     }
 
     /// What it may have.
@@ -58,6 +65,16 @@ impl<'a> Question<'a> {
     /// What an empty answer means.
     pub(super) fn or(self, default: Option<&'a str>) -> Self {
         Self { default, ..self }
+    }
+
+    /// Asks with a message of its own.
+    pub(super) fn asked_by(self, text: Option<&'static str>) -> Self {
+        Self { text, ..self }
+    }
+
+    /// Names the part that is asked for.
+    pub(super) fn naming_part(self, names_part: bool) -> Self {
+        Self { names_part, ..self }
     }
 
     fn takes_several(&self) -> bool {
@@ -84,7 +101,10 @@ impl Asker<'_> {
                 ("", None) if !question.needed => return Ok(None),
                 ("", None) => self.write_sentence(&self.words.say("cli-new-again", &[]))?,
                 (answer, _) => match self.all_understood(question, answer) {
-                    Ok(values) => return Ok(Some(values)),
+                    Ok(values) => {
+                        self.say_understood(question, answer, &values)?;
+                        return Ok(Some(values));
+                    }
                     Err(sentence) => self.write_sentence(&sentence)?,
                 },
             }
@@ -133,7 +153,7 @@ impl Asker<'_> {
         write!(self.output, "> ")?;
         self.output.flush()?;
         let mut line = String::new();
-        let has_ended = self.input.read_line(&mut line)? == 0;
+        let has_ended = waiting(|| self.input.read_line(&mut line))? == 0;
         Ok((!has_ended).then_some(line))
     }
 
@@ -142,11 +162,15 @@ impl Asker<'_> {
         let is_uk = self.words.lang() == Lang::UK;
         let about = |field: &Field| if is_uk { field.about_uk } else { field.about_en };
         let field = question.field;
-        let named = question.list.or(question.whole).unwrap_or(field);
+        let whole = question.list.or(question.whole).filter(|_| !question.names_part);
+        let named = whole.unwrap_or(field);
         let key = if is_uk { named.uk } else { named.key };
-        match std::ptr::eq(named, field) {
-            true => writeln!(self.output, "{key} — {}", about(field))?,
-            false => writeln!(self.output, "{key} — {} {}", about(named), about(field))?,
+        match question.text {
+            Some(text) => writeln!(self.output, "{key} — {}", self.words.say(text, &[]))?,
+            None if std::ptr::eq(named, field) => {
+                writeln!(self.output, "{key} — {}", about(field))?;
+            }
+            None => writeln!(self.output, "{key} — {} {}", about(named), about(field))?,
         }
         for (position, (_, name)) in self.offered(field.kind).iter().enumerate() {
             writeln!(self.output, "  {}. {name}", position + 1)?;
@@ -166,6 +190,15 @@ impl Asker<'_> {
         }
     }
 
+    /// Returns the name of what may have been meant, among those that may be chosen.
+    fn nearest(&self, kind: Type, answer: &str, known: &[&str]) -> Option<String> {
+        if let Some(kind) = ReferenceKind::from_type(kind) {
+            let id = self.names.nearest(kind, answer)?;
+            return self.names.name(kind, id).map(|name| name.main.to_string());
+        }
+        nearest(answer, known.iter().copied()).map(str::to_owned)
+    }
+
     /// Lists what may be chosen, by id and name in the reader's language; empty where anything may be written.
     fn offered(&self, kind: Type) -> Vec<(String, String)> {
         if let Type::Choice(choices) | Type::List(&Type::Choice(choices)) = kind {
@@ -180,27 +213,46 @@ impl Asker<'_> {
         terms.map(|(id, name)| (id.to_string(), name.main.to_string())).collect()
     }
 
-    /// Takes an answer apart where several values may stand in it.
-    fn all_understood(&self, question: &Question<'_>, answer: &str) -> Result<Vec<String>, String> {
-        if !question.takes_several() {
-            return Ok(vec![self.understood(question.field.kind, answer)?]);
+    /// Says what an answer was taken for where it is written otherwise; what was chosen from a list needs no word.
+    fn say_understood(
+        &mut self,
+        question: &Question<'_>,
+        answer: &str,
+        values: &[String],
+    ) -> io::Result<()> {
+        let is_chosen = ReferenceKind::from_type(question.field.kind).is_some()
+            || !self.offered(question.field.kind).is_empty();
+        let said = values.join(", ");
+        if is_chosen || pieces(question, answer).join(", ") == said {
+            return Ok(());
         }
-        let pieces = answer.split([',', ';']).map(str::trim).filter(|piece| !piece.is_empty());
-        pieces.map(|piece| self.understood(question.field.kind, piece)).collect()
+        let sentence = self.words.say("cli-new-understood", &[("value", said.into())]);
+        self.write_sentence(&sentence)
     }
 
-    /// Takes a number, an id or a name for the id; an error says what may be chosen.
-    fn understood(&self, kind: Type, answer: &str) -> Result<String, String> {
+    /// Takes an answer apart where several values may stand in it.
+    fn all_understood(&self, question: &Question<'_>, answer: &str) -> Result<Vec<String>, String> {
+        let pieces = pieces(question, answer).into_iter();
+        pieces.map(|piece| self.understood(question.field, piece)).collect()
+    }
+
+    /// Takes a number, an id or a name for the id, and any other value as content writes it; an error says what may be chosen.
+    fn understood(&self, field: &Field, answer: &str) -> Result<String, String> {
+        let kind = field.kind;
         let offered = self.offered(kind);
         if offered.is_empty() {
-            return Ok(id_of(kind, answer, self.names).unwrap_or_else(|| answer.to_owned()));
+            return Ok(value_of(field, answer, (self.names, self.words.lang())));
         }
         if let Some((id, _)) = numbered(answer).and_then(|position| offered.get(position)) {
             return Ok(id.clone());
         }
         id_of(kind, answer, self.names).ok_or_else(|| {
             let known: Vec<&str> = offered.iter().map(|(_, name)| name.as_str()).collect();
+            let near = self.nearest(kind, answer, &known);
             let known = ("known", Arg::Text(known.join(", ")));
+            if let Some(near) = near {
+                return self.words.say("cli-new-nearest", &[("nearest", near.into()), known]);
+            }
             match ReferenceKind::from_type(kind) {
                 Some(ReferenceKind::Term(vocabulary)) => {
                     let vocabulary = ("vocabulary", vocabulary.as_str().into());
@@ -212,6 +264,28 @@ impl Asker<'_> {
             }
         })
     }
+}
+
+/// Cuts an answer where several values may stand in it; the commas of hours, of a street or of words part none.
+fn pieces<'t>(question: &Question<'_>, answer: &'t str) -> Vec<&'t str> {
+    if !question.takes_several() {
+        return vec![answer];
+    }
+    answer.split([',', ';']).map(str::trim).filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Returns what is written of a text that somebody typed for a field: the id of what it names, or the value that content has for it.
+pub(super) fn value_of(field: &Field, text: &str, (names, keys): (&NameIndex, Lang)) -> String {
+    let kind = match field.kind.structure() {
+        Structure::List(item) => *item,
+        Structure::Record(_) | Structure::Scalar | Structure::Coordinates | Structure::Levels => {
+            field.kind
+        }
+    };
+    let is_text = matches!(kind, Type::Text | Type::Prose);
+    let whole = id_of(field.kind, text, names).or_else(|| ready_value(field, kind, text, keys));
+    let own = || in_one_script(text).filter(|_| is_text).unwrap_or_else(|| text.to_owned());
+    whole.unwrap_or_else(own)
 }
 
 /// Reads the number before an answer, counted from 0.

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
+use super::ending::waiting;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::base::system_error;
@@ -22,7 +23,7 @@ pub(super) fn is_agreed(session: &mut Session) -> Result<bool, Failure> {
     session.out.flush()?;
     session.note(&session.say("cli-fix-ask", &[]))?;
     let mut answer = String::new();
-    io::stdin().read_line(&mut answer)?;
+    waiting(|| io::stdin().read_line(&mut answer))?;
     let is_yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "т" | "так");
     if !is_yes {
         session.note(&session.say("cli-fix-left", &[]))?;

@@ -219,6 +219,118 @@ fn a_meeting_is_asked_for_on_a_terminal_whatever_is_given() {
 }
 
 #[test]
+fn an_answer_is_taken_as_people_write_it_and_what_is_written_is_said() {
+    let folder = site().on_disk();
+    let answers = "Пекарня «Зpазок»\nгромадська організация\n1\nЛіки\nлітні\nЛітні люди\n\n\
+                   050 000-00-01 (склад), абв\n050 000-00-01 (склад)\nпн-пт 9-18\nПрикладенко Іван\n\
+                   karavan.example.org\n";
+    let said = on_a_terminal(&folder, "new організація", answers);
+    let file = folder.path.join("content/organisations/pekarnia-zrazok.md");
+    let text = fs::read_to_string(file).expect(&said);
+    for line in [
+        "назва: Пекарня «Зразок»\n",
+        "номер: 050 000-00-01\n",
+        "для_чого: склад\n",
+        "години: Mo-Fr 09:00-18:00\n",
+        "сайт: https://karavan.example.org\n",
+    ] {
+        assert!(text.contains(line), "{line} in {text}\n{said}");
+    }
+    for words in [
+        "записано як `Пекарня «Зразок»`",
+        "записано як `Mo-Fr 09:00-18:00`",
+        "може, «Громадська організація»?",
+        "може, «Літні люди»?",
+        "кілька номерів розділіть комою",
+        "Коли працює, наприклад: пн-пт 9-18",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    assert!(!said.contains("після `- `") && !said.contains("словника kinds"), "{said}");
+}
+
+#[test]
+fn a_second_meeting_of_a_day_gets_a_number_and_its_format_a_word() {
+    let folder = site().on_disk();
+    let answers = "Нарада\n27 березня 2020\n9.30\n1\n\n\n";
+    for file in ["2020-03-27.md", "2020-03-27-2.md", "2020-03-27-3.md"] {
+        let said = on_a_terminal(&folder, "new зустріч", answers);
+        let text = fs::read_to_string(folder.path.join("content/meetings").join(file));
+        let text = text.unwrap_or_else(|_| panic!("{said}"));
+        for line in ["дата: 2020-03-27\n", "початок: 09:30\n", "формат: онлайн\n"]
+        {
+            assert!(text.contains(line), "{line} in {text}");
+        }
+    }
+    // Nobody answers: the file is named by an option.
+    let (code, said) =
+        run(&folder, &["new", "meeting", "--name", "Нарада", "--date", "2020-03-27"]);
+    assert!(code == Some(2) && said.contains("--id"), "{said}");
+}
+
+#[test]
+fn what_an_option_gives_is_taken_as_people_write_it_and_said() {
+    let folder = site().on_disk();
+    let (code, said) = run(
+        &folder,
+        &[
+            "--lang",
+            "uk",
+            "new",
+            "організація",
+            "--name",
+            "ГО «Зpазок»",
+            "--kind",
+            "ngo",
+            "--set",
+            "години=пн-пт 9-18",
+            "--set",
+            "сайт=zrazok.example.org",
+        ],
+    );
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("назва: записано як `ГО «Зразок»`"), "{said}");
+    assert!(said.contains("години: записано як `Mo-Fr 09:00-18:00`"), "{said}");
+    let text = fs::read_to_string(folder.path.join("content/organisations/ho-zrazok.md"));
+    assert!(text.is_ok_and(|text| text.contains("сайт: https://zrazok.example.org\n")), "{said}");
+    let (code, said) = run(
+        &folder,
+        &["--lang", "uk", "new", "організація", "--name", "Інша", "--kind", "громадська"],
+    );
+    assert!(code == Some(2) && said.contains("Громадська організація"), "{said}");
+}
+
+#[test]
+fn a_page_may_lie_in_a_folder_and_not_at_an_address_of_the_program() {
+    let folder = site().on_disk();
+    let (code, said) =
+        run(&folder, &["new", "page", "--name", "Листопад", "--id", "novyny/lystopad"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(folder.path.join("content/pages/novyny/lystopad.md").is_file());
+    for (what, id) in [("page", "novyny//a"), ("page", "../a"), ("page", "/a"), ("meeting", "a/b")]
+    {
+        let (code, said) = run(&folder, &["new", what, "--name", "А", "--id", id]);
+        assert!(code == Some(2) && said.contains("cannot be a file name"), "{id}: {said}");
+    }
+    let site = site().file("pages/search.md", "---\ntitle: Пошук\n---\n");
+    let said = site.remarks();
+    assert!(said.contains("content/pages/search.md:1:1 error[route-clash]"), "{said}");
+    assert!(said.contains("a page of the program itself"), "{said}");
+}
+
+#[test]
+fn a_new_site_knows_the_everyday_names_of_kinds() {
+    let folder = Folder::new();
+    assert_eq!(run(&folder, &["init", "new"]).0, Some(0));
+    for (kind, name) in [("ГО", "Перша"), ("БФ", "Друга"), ("благодійна організація", "Третя")]
+    {
+        let arguments = ["new", "organisation", "--root", "new", "--name", name, "--kind", kind];
+        let (code, said) = run(&folder, &arguments);
+        assert_eq!(code, Some(0), "{kind}: {said}");
+    }
+}
+
+#[test]
 fn what_is_given_is_looked_at_before_anything_is_asked() {
     let folder = site().on_disk();
     for (arguments, vocabulary) in [
@@ -265,7 +377,7 @@ fn an_entry_that_is_there_already_is_named_before_more_is_asked() {
 #[test]
 fn a_wrong_answer_about_a_new_site_is_asked_for_again_and_the_rest_is_kept() {
     let folder = Folder::new();
-    let answers = "Хто поруч\nlystok.gov.ua\nhttps://lystok.gov.ua/?a=1\nhttps://lystok.gov.ua/\n103\n12\n1505\n";
+    let answers = "Хто поруч\nлисток\nhttps://lystok.gov.ua/?a=1\nlystok.gov.ua/\n103\n12\n1505\n";
     let said = on_a_terminal(&folder, "init new", answers);
     let settings = fs::read_to_string(folder.path.join("new/content/site.yaml")).expect(&said);
     for line in
@@ -273,8 +385,8 @@ fn a_wrong_answer_about_a_new_site_is_asked_for_again_and_the_rest_is_kept() {
     {
         assert!(settings.contains(line), "{line}: {said}\n{settings}");
     }
-    assert!(said.contains("може, `https://lystok.gov.ua`?"), "{said}");
-    assert!(said.contains("гаряча_лінія — Гаряча лінія. Короткий номер."), "{said}");
+    assert!(said.contains("записано як `https://lystok.gov.ua/`"), "{said}");
+    assert!(said.contains("гаряча_лінія — Номер гарячої лінії, короткий або повний."), "{said}");
     // What the command line gives is looked at first.
     let said = on_a_terminal(&folder, "init other --hotline 112", "");
     assert!(!said.contains("> ") && said.contains("екстреної"), "{said}");

@@ -81,6 +81,19 @@ impl MixedWord {
     }
 }
 
+/// Returns the text with each word in one script where it can be of one only; `None` where nothing changes.
+pub(crate) fn in_one_script(text: &str) -> Option<String> {
+    let mut written = String::with_capacity(text.len());
+    let mut rest = 0;
+    for word in mixed_words(text).into_iter().filter(|word| word.is_certain) {
+        written.push_str(&text[rest..word.span.start]);
+        let letters = text[word.span.clone()].chars();
+        written.extend(letters.map(|c| if word.foreign.contains(&c) { word.meant(c) } else { c }));
+        rest = word.span.end;
+    }
+    (rest > 0).then(|| written + &text[rest..])
+}
+
 /// Returns the mixed words of a text, in order.
 pub(crate) fn mixed_words(text: &str) -> Vec<MixedWord> {
     let mut found = Vec::new();

@@ -122,7 +122,7 @@ impl Answers {
         let hotline = given(session, options.hotline.as_ref(), hotline_number)?;
         let site = |key| Question::optional(table::SITE.row(key).expect("a field of the site"));
         let number = table::HOTLINE.row("short").expect("a field of the hotline");
-        let question = site("hotline").for_part(number);
+        let question = site("hotline").for_part(number).asked_by(Some("cli-init-ask-hotline"));
         Ok(Self {
             title: or_asked(session, title, &site("title"), title_of)?
                 .unwrap_or_else(|| quoted(placeholder::TITLE)),
@@ -162,6 +162,7 @@ fn or_asked(
     let names = NameIndex::default();
     let mut asker = Asker { words, names: &names, input: &mut io::stdin().lock(), output: out };
     while let Some(answer) = asker.ask(question)? {
+        // What is certain is taken, and the asker has said it.
         match understand(words, &answer) {
             Ok(value) => return Ok(Some(value)),
             Err(sentence) => asker.write_sentence(&sentence)?,

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use crate::base::choices::Choice;
 use crate::base::locale::Lang;
 use crate::base::locale::translit::slug;
 use crate::base::names::Id;
 use crate::base::yaml;
 use crate::cli::args::New;
-use crate::cli::ask::id_of;
+use crate::cli::ask::{id_of, value_of};
 use crate::cli::session::{Failure, Session};
-use crate::content::fields::{Field, Shape};
+use crate::content::fields::{Field, Shape, Type};
 use crate::content::schema::{FileLayout, FileType};
 use crate::content::validate::NameIndex;
 
@@ -75,8 +76,14 @@ impl Draft {
         let Some(field) = self.file.shape.row(key) else {
             return Err(self.unknown(session, key));
         };
-        let value = value.trim();
-        let value = id_of(field.kind, value, names).unwrap_or_else(|| value.to_owned());
+        let typed = value.trim();
+        let value = value_of(field, typed, (names, self.lang));
+        if value != typed && id_of(field.kind, typed, names).is_none() {
+            let key = ("key", self.field_key(field).into());
+            let said =
+                session.say("cli-new-understood-key", &[key, ("value", value.as_str().into())]);
+            session.note(&said)?;
+        }
         match self.put(field.key, value.into()) {
             Some(_) => Err(session.fail("cli-new-twice", &[("key", key.into())])),
             None => Ok(()),
@@ -154,7 +161,7 @@ impl Draft {
     }
 
     /// Returns the file's name: what was asked for, the day of a meeting, or the name in Latin letters.
-    pub(super) fn choose_id(&self, session: &Session, options: &New) -> Result<Id, Failure> {
+    pub(super) fn choose_id(&self, session: &Session, options: &New) -> Result<String, Failure> {
         match (self.id_if_any(options), &options.id) {
             (Some(id), _) => Ok(id),
             (None, Some(id)) => Err(session.fail("cli-new-bad-id", &[("id", id.as_str().into())])),
@@ -166,14 +173,19 @@ impl Draft {
     }
 
     /// Returns the same as far as it is known and one at all.
-    pub(super) fn id_if_any(&self, options: &New) -> Option<Id> {
+    pub(super) fn id_if_any(&self, options: &New) -> Option<String> {
         let day = self.get("date").and_then(Value::as_str);
         let id = match (&options.id, day) {
             (Some(id), _) => id.clone(),
             (None, Some(day)) => day.to_owned(),
             (None, None) => slug(self.name()?).chars().take(Id::LONGEST).collect::<String>(),
         };
-        Id::new(id.trim_end_matches('-')).ok()
+        // Pages may lie in folders.
+        let has_folders = self.file.name == "page" && options.id.is_some();
+        let id = id.trim_end_matches('-');
+        let is_id = |part: &str| Id::new(part).is_ok();
+        let is_right = if has_folders { id.split('/').all(is_id) } else { is_id(id) };
+        is_right.then(|| id.to_owned())
     }
 
     /// Returns what the entry is called.
@@ -204,12 +216,21 @@ impl Draft {
         shape.rows().filter_map(told).collect()
     }
 
+    /// Returns the word of a choice in the language of the entry; any other text as it is.
+    fn choice_word<'v>(&self, kind: Type, text: &'v str) -> &'v str {
+        let (Type::Choice(choices) | Type::List(&Type::Choice(choices))) = kind else {
+            return text;
+        };
+        Choice::named(choices, text).map_or(text, |choice| choice.word(self.lang))
+    }
+
     fn value_in_words(&self, field: &Field, value: &Value) -> Value {
         let one = |value: &Value| match (value, field.kind.shape()) {
             (Value::Object(map), Some(shape)) => {
                 Value::Object(self.keyed_values(shape, |key| map.get(key)))
             }
             (Value::Bool(true), _) if self.lang == Lang::UK => "так".into(),
+            (Value::String(id), _) => self.choice_word(field.kind, id).into(),
             (value, _) => value.clone(),
         };
         value.as_array().map_or_else(|| one(value), |items| items.iter().map(one).collect())

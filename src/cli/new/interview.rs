@@ -7,8 +7,9 @@ use std::io;
 use serde_json::{Map, Value};
 
 use super::draft::Draft;
+use crate::base::locale::phones::WrittenPhone;
 use crate::cli::ask::{Asker, Question};
-use crate::content::fields::Field;
+use crate::content::fields::{Field, Type};
 
 /// What is asked of a type of entry, in this order, beside what it must have.
 struct Topic {
@@ -18,29 +19,45 @@ struct Topic {
     part: Option<&'static str>,
     /// What each item that begins says of itself.
     mark: Option<&'static str>,
+    /// The message that asks, where the sentence of the table speaks of the file.
+    text: Option<&'static str>,
 }
 
-const fn topic(file: &'static str, key: &'static str, part: Option<&'static str>) -> Topic {
-    Topic { file, key, part, mark: None }
+const fn topic(file: &'static str, key: &'static str, text: Option<&'static str>) -> Topic {
+    Topic { file, key, part: None, mark: None, text }
+}
+
+const fn part(file: &'static str, [key, part]: [&'static str; 2], text: &'static str) -> Topic {
+    Topic { part: Some(part), ..topic(file, key, Some(text)) }
 }
 
 const TOPICS: [Topic; 16] = [
-    topic("organisation", "services", Some("help")),
-    topic("organisation", "services", Some("audiences")),
-    topic("organisation", "services", Some("areas")),
-    topic("organisation", "phones", Some("number")),
-    topic("organisation", "hours", None),
-    Topic { mark: Some("responsible"), ..topic("organisation", "people", Some("name")) },
+    part("organisation", ["services", "help"], "cli-new-ask-help"),
+    part("organisation", ["services", "audiences"], "cli-new-ask-audiences"),
+    part("organisation", ["services", "areas"], "cli-new-ask-areas"),
+    part("organisation", ["phones", "number"], "cli-new-ask-phones"),
+    topic("organisation", "hours", Some("cli-new-ask-hours")),
+    Topic {
+        mark: Some("responsible"),
+        ..part("organisation", ["people", "name"], "cli-new-ask-people")
+    },
     topic("organisation", "website", None),
-    topic("meeting", "start", None),
+    topic("meeting", "start", Some("cli-new-ask-start")),
     topic("meeting", "format", None),
     topic("meeting", "place", None),
-    topic("meeting", "attendees", Some("organisation")),
-    topic("need", "areas", None),
+    part("meeting", ["attendees", "organisation"], "cli-new-ask-attendees"),
+    topic("need", "areas", Some("cli-new-ask-need-areas")),
     topic("need", "required", None),
     topic("need", "unit", None),
-    topic("need", "state", None),
+    topic("need", "state", Some("cli-new-ask-state")),
     topic("page", "summary", None),
+];
+
+/// The messages that ask for what an entry must have, where the sentence of the table speaks of the file.
+const NEEDED: [(&str, &str, &str); 3] = [
+    ("organisation", "kind", "cli-new-ask-kind"),
+    ("need", "resource", "cli-new-ask-resource"),
+    ("need", "help", "cli-new-ask-need-help"),
 ];
 
 /// Somebody at a terminal, and the entry that the answers make.
@@ -58,15 +75,24 @@ impl Interview<'_> {
         let missing = rows.filter(|field| field.required && self.draft.get(field.key).is_none());
         for field in missing.collect::<Vec<_>>() {
             let default = Some(today).filter(|_| Draft::is_today(field));
-            self.ask_field(field, Question::needed(field).or(default), Draft::put_plain)?;
+            let question = Question::needed(field).or(default).asked_by(self.question_text(field));
+            self.ask_field(field, question, Draft::put_plain)?;
         }
         for field in self.draft.alternative_fields().collect::<Vec<_>>() {
             if self.draft.alternative_fields().any(|one| self.draft.get(one.key).is_some()) {
                 break;
             }
-            self.ask_field(field, Question::optional(field), Draft::put_plain)?;
+            let question = Question::optional(field).asked_by(self.question_text(field));
+            self.ask_field(field, question, Draft::put_plain)?;
         }
         Ok(())
+    }
+
+    fn question_text(&self, field: &Field) -> Option<&'static str> {
+        let of = |(file, key, _): &&(&str, &str, &str)| {
+            *file == self.draft.file.name && *key == field.key
+        };
+        NEEDED.iter().find(of).map(|(_, _, text)| *text)
     }
 
     /// Asks for what most entries have, and passes over what is known.
@@ -84,19 +110,24 @@ impl Interview<'_> {
                 continue;
             }
             begun.push(topic.key);
+            let question =
+                |part| Question::of_item(field, part).asked_by(topic.text).naming_part(!begins);
             match part {
-                None => self.ask_field(field, Question::optional(field), Draft::put_plain)?,
+                None => {
+                    let question = Question::optional(field).asked_by(topic.text);
+                    self.ask_field(field, question, Draft::put_plain)?;
+                }
                 Some(part) if begins => {
                     let put = |draft: &mut Draft, list: &'static Field, answers: Vec<String>| {
                         draft.begin_items(list, part, topic.mark, answers);
                     };
-                    self.ask_field(field, Question::of_item(field, part), put)?;
+                    self.ask_field(field, question(part), put)?;
                 }
                 Some(part) => {
                     let put = |draft: &mut Draft, list: &'static Field, answers: Vec<String>| {
                         draft.extend_items(list, part, answers);
                     };
-                    self.ask_field(field, Question::of_item(field, part), put)?;
+                    self.ask_field(field, question(part), put)?;
                 }
             }
         }
@@ -138,7 +169,16 @@ impl Draft {
         answers: Vec<String>,
     ) {
         let item = |answer: String| {
-            let mut item = Map::from_iter([(part.key.to_owned(), answer.into())]);
+            let mut item = Map::from_iter([(part.key.to_owned(), answer.as_str().into())]);
+            if matches!(part.kind, Type::Phone) {
+                // «050 123-45-67 (приймальня)»: what stands beside the number has fields of its own.
+                let written = WrittenPhone::new(&answer);
+                item.insert(part.key.to_owned(), written.number.into());
+                let label = written.label.map(|label| ("label".to_owned(), label.into()));
+                let digits =
+                    written.extension.map(|digits| ("extension".to_owned(), digits.into()));
+                item.extend(digits.into_iter().chain(label));
+            }
             item.extend(mark.map(|key| (key.to_owned(), true.into())));
             Value::Object(item)
         };
@@ -210,7 +250,7 @@ mod tests {
         let (text, said) = asked("meeting", "Нарада\n\n09:30\n2\n");
         assert_eq!(
             text,
-            "---\nзаголовок: Нарада\nдата: 2020-03-27\nпочаток: 09:30\nформат: in-person\n---\n"
+            "---\nзаголовок: Нарада\nдата: 2020-03-27\nпочаток: 09:30\nформат: очно\n---\n"
         );
         assert!(said.contains("2020-03-27"), "{said}");
         let (text, _) = asked("meeting", "Нарада\n2020-04-01\n");
@@ -223,7 +263,7 @@ mod tests {
         assert_eq!(said.matches("так не можна").count(), 1, "{said}");
         assert_eq!(
             text,
-            "що: Маски\nресурс: masks\nодиниця: шт.\nпотрібно: '100'\nстан: partial\n"
+            "що: Маски\nресурс: masks\nодиниця: шт.\nпотрібно: '100'\nстан: частково\n"
         );
     }
 }

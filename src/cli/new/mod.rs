@@ -20,10 +20,10 @@ use super::report::ReportFormat;
 use super::save;
 use super::session::{Failure, Session};
 use crate::base::config::RawConfig;
-use crate::base::diag::{Code, Diagnostics, Level};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::messages::Messages;
-use crate::base::names::{Id, SourcePath};
+use crate::base::names::SourcePath;
 use crate::content::schema::FileType;
 use crate::content::validate::{self, Match, NameIndex, RecordCache, ReferenceKind};
 use crate::site::pipeline::compile;
@@ -46,7 +46,8 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     }
     let is_asked = io::stdin().is_terminal();
     if is_asked {
-        let site = NewEntrySite { sources: &sources, config: &config, names: &names, options };
+        let site =
+            NewEntrySite { sources: &sources, config: &config, names: &names, options, is_asked };
         // What was given is looked at first: nobody answers questions for an entry that is refused.
         if let Some(fault) = site.fault(&draft, &session.words) {
             return Err(session.fail("cli-new-given", &[("fault", fault.into())]));
@@ -55,11 +56,9 @@ pub(super) fn run(session: &mut Session, options: &New) -> Result<Exit, Failure>
     }
     draft.fill_days(&today);
     draft.complete(session)?;
-    let id = draft.choose_id(session, options)?;
-    let site = NewEntrySite { sources: &sources, config: &config, names: &names, options };
-    if let Some(path) = site.taken(&draft) {
-        return Err(already_exists(session, &path, &id));
-    }
+    let site =
+        NewEntrySite { sources: &sources, config: &config, names: &names, options, is_asked };
+    let id = site.free_id(session, &draft, draft.choose_id(session, options)?)?;
     let path = SourcePath::new(format!("{}/{id}.{}", file.place, file.extension()));
     let rest = (!is_asked || options.skeleton).then(|| {
         skeleton::missing_fields(
@@ -94,18 +93,41 @@ struct NewEntrySite<'a> {
     config: &'a RawConfig,
     names: &'a NameIndex,
     options: &'a New,
+    /// Whether somebody answers, who cannot type an option.
+    is_asked: bool,
 }
 
 impl NewEntrySite<'_> {
+    /// Returns the id of a file that is not there: of a second meeting on a day, where somebody is asked, with a number.
+    fn free_id(&self, session: &Session, draft: &Draft, id: String) -> Result<String, Failure> {
+        let Some(path) = self.taken(draft) else { return Ok(id) };
+        if !self.may_be_numbered(draft) {
+            return Err(already_exists(session, &path, &id));
+        }
+        let numbered = (2..).map(|number| format!("{id}-{number}"));
+        let free = numbered.into_iter().find(|id| self.file_of(draft, id).is_none());
+        let free = free.expect("there are more numbers than files");
+        let args = [("path", path.as_str().into()), ("id", free.as_str().into())];
+        session.note(&session.say("cli-new-second", &args))?;
+        Ok(free)
+    }
+
+    /// Tells a meeting, whose file is called by its day: another one of the day is no mistake.
+    fn may_be_numbered(&self, draft: &Draft) -> bool {
+        self.is_asked && self.options.id.is_none() && draft.file.name == "meeting"
+    }
+
+    fn file_of(&self, draft: &Draft, id: &str) -> Option<SourcePath> {
+        let files = ["md", "yaml"]
+            .map(|extension| SourcePath::new(format!("{}/{id}.{extension}", draft.file.place)));
+        files.into_iter().find(|path| self.sources.texts.contains_key(path))
+    }
+
     /// Returns the entry that is there already: the file of this name in any form or, unless a file name was asked for, the
     /// organisation that is called so.
     fn taken(&self, draft: &Draft) -> Option<SourcePath> {
-        let files = |id: &str| {
-            ["md", "yaml"]
-                .map(|extension| SourcePath::new(format!("{}/{id}.{extension}", draft.file.place)))
-        };
-        let there = |id: &str| files(id).into_iter().find(|p| self.sources.texts.contains_key(p));
-        let same_file = draft.id_if_any(self.options).and_then(|id| there(id.as_str()));
+        let there = |id: &str| self.file_of(draft, id);
+        let same_file = draft.id_if_any(self.options).and_then(|id| there(&id));
         same_file.or_else(|| {
             let is_asked = draft.file.name != "organisation" || self.options.id.is_some();
             let name = draft.name().filter(|_| !is_asked)?;
@@ -118,7 +140,8 @@ impl NewEntrySite<'_> {
 
     /// Returns what would be wrong with the draft, beside what it still lacks.
     fn fault(&self, draft: &Draft, words: &Messages) -> Option<String> {
-        if let Some(path) = self.taken(draft) {
+        let taken = self.taken(draft).filter(|_| !self.may_be_numbered(draft));
+        if let Some(path) = taken {
             return Some(words.say("cli-new-taken", &[("path", path.as_str().into())]));
         }
         // The file of a meeting begins with its day, and is no fault of the answers.
@@ -135,9 +158,20 @@ impl NewEntrySite<'_> {
         let diagnostics = errors(&sources, self.config, &path);
         let errors = diagnostics.at_least(Level::Error);
         let is_lacking = |code: Code| matches!(code, Code::MissingField | Code::NeedOfNothing);
-        let fault = errors.into_iter().find(|one| !is_lacking(one.code))?;
-        let hint = words.hint(fault).map(|hint| format!("; {hint}"));
-        Some(words.sentence(fault) + &hint.unwrap_or_default())
+        let fault = for_answer(errors.into_iter().find(|one| !is_lacking(one.code))?);
+        let hint = words.hint(&fault).map(|hint| format!("; {hint}"));
+        Some(words.sentence(&fault) + &hint.unwrap_or_default())
+    }
+}
+
+/// Gives advice for an answer: nobody types the lines of a file there.
+fn for_answer(fault: &Diagnostic) -> Diagnostic {
+    let fault = fault.clone();
+    match (fault.code, fault.hint) {
+        (Code::BadPhone, None | Some("several" | "character" | "label" | "extension")) => {
+            fault.hint("answer")
+        }
+        _ => fault,
     }
 }
 
@@ -170,18 +204,21 @@ fn ask(
     Ok(())
 }
 
-fn already_exists(session: &Session, path: &SourcePath, id: &Id) -> Failure {
-    session.fail("cli-new-exists", &[("path", path.as_str().into()), ("id", id.as_str().into())])
+fn already_exists(session: &Session, path: &SourcePath, id: &str) -> Failure {
+    session.fail("cli-new-exists", &[("path", path.as_str().into()), ("id", id.into())])
 }
 
 /// Writes a file that does not exist yet; one that appeared meanwhile is left alone.
 fn write_entry(
     session: &mut Session,
     path: &SourcePath,
-    id: &Id,
+    id: &str,
     text: &str,
 ) -> Result<(), Failure> {
     let target = session.root.join(path.as_str());
+    if let Some(folder) = target.parent() {
+        save::create_folder(session, folder)?;
+    }
     if !save::create_new(session, &target, text.as_bytes())? {
         return Err(already_exists(session, path, id));
     }

@@ -129,10 +129,10 @@ impl NameIndex {
         let by_name = nearest(&key, words)
             .and_then(|word| called.names.get(word).or_else(|| called.synonyms.get(word)));
         let by_id = || nearest(text, called.ids.keys().map(Id::as_str));
-        by_name.and_then(|ids| ids.first()).or_else(|| {
-            let id = by_id()?;
-            called.ids.keys().find(|known| known.as_str() == id)
-        })
+        let by_id = || called.ids.get_key_value(by_id()?).map(|(id, _)| id);
+        let is_term = matches!(kind, ReferenceKind::Term(_));
+        let begun = || called.only_begun(&key).filter(|_| is_term);
+        by_name.and_then(|ids| ids.first()).or_else(by_id).or_else(begun)
     }
 
     /// Returns those of one kind with their names, in the order of the files.
@@ -163,6 +163,16 @@ impl NameIndex {
 }
 
 impl Called {
+    /// Returns the one of whose name, or of one of whose synonyms, a text is the first words.
+    fn only_begun(&self, key: &str) -> Option<&Id> {
+        const SHORTEST: usize = 4;
+        let goes_on = |name: &str| name.strip_prefix(key).is_some_and(|rest| rest.starts_with(' '));
+        let named = self.names.iter().chain(&self.synonyms).filter(|(name, _)| goes_on(name));
+        let mut ids = named.flat_map(|(_, ids)| ids);
+        let first = ids.next().filter(|_| key.chars().count() >= SHORTEST)?;
+        ids.all(|id| id == first).then_some(first)
+    }
+
     fn add_names<'a>(&mut self, id: &Id, name: &Text, texts: impl IntoIterator<Item = &'a Text>) {
         self.ids.insert(id.clone(), self.all.len());
         self.all.push((id.clone(), name.clone()));

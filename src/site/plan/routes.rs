@@ -84,9 +84,16 @@ impl Planner {
         }
         for (position, first) in &clashes {
             let route = &routes[*position];
-            let diagnostic = Diagnostic::new(Code::RouteClash, Location::file(&route.source));
+            let (one, other) = (&route.source, &routes[*first].source);
+            // A page that the program makes by itself comes from the settings: nobody renames it.
+            let is_own = |source: &SourcePath| source.as_str() == "content/site.yaml";
+            let (at, other) = if is_own(one) { (other, one) } else { (one, other) };
+            let diagnostic = Diagnostic::new(Code::RouteClash, Location::file(at));
             let diagnostic = diagnostic.with("path", route.path.as_str());
-            self.diagnostics.push(diagnostic.see(Location::file(&routes[*first].source)));
+            self.diagnostics.push(match is_own(other) && !is_own(at) {
+                true => diagnostic.hint("own"),
+                false => diagnostic.see(Location::file(other)),
+            });
         }
         let mut position = 0..;
         routes.retain(|_| position.next().is_none_or(|position| !clashes.contains_key(&position)));
