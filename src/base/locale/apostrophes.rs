@@ -59,6 +59,37 @@ fn is_between(before: Option<char>, after: Option<char>) -> bool {
     is_consonant && is_iotated && (after.is_lowercase() || before.is_uppercase())
 }
 
+/// Returns a text with an apostrophe for each `?` that can be nothing else: an encoding that has none (Windows-1251) left it between a
+/// letter of Ukrainian and one of я, ю, є, ї. `None` where there is none.
+pub(crate) fn from_question_marks(text: &str) -> Option<String> {
+    // Behind a vowel no apostrophe stands: «що?як» lacks a blank.
+    let is_before = |c: char| is_cyrillic(c) && !"аеиіоуяюєїАЕИІОУЯЮЄЇ".contains(c);
+    let is_sound = |c: char| matches!(c, 'я' | 'ю' | 'є' | 'ї' | 'Я' | 'Ю' | 'Є' | 'Ї');
+    let mut found = false;
+    let mut written = String::with_capacity(text.len() + 2);
+    let mut before = None;
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        let is_lost = c == '?'
+            && before.is_some_and(is_before)
+            && signs.peek().copied().is_some_and(is_sound);
+        found |= is_lost;
+        written.push(if is_lost { 'ʼ' } else { c });
+        before = Some(c);
+    }
+    found.then_some(written)
+}
+
+/// Tells a text in which `?` stands between two letters of Ukrainian: some sign was lost there.
+pub(crate) fn has_question_mark_inside(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    letters.windows(3).any(|w| w[1] == '?' && is_cyrillic(w[0]) && is_cyrillic(w[2]))
+}
+
+fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +106,24 @@ mod tests {
             assert_eq!(mistaken(text).len(), count, "{text}");
         }
         assert_eq!(mistaken("а\nп\"ять").first(), Some(&(5..6)));
+    }
+
+    #[test]
+    fn a_question_mark_within_a_word_was_an_apostrophe_before_some_letters_alone() {
+        for (text, whole) in [
+            ("Здоров?я", "Здоровʼя"),
+            ("сім?ї й памʼять, об?єднання", "сімʼї й памʼять, обʼєднання"),
+            ("СІМ?Я", "СІМʼЯ"),
+        ] {
+            assert_eq!(from_question_marks(text).as_deref(), Some(whole));
+            assert!(has_question_mark_inside(text) && !has_question_mark_inside(whole));
+        }
+        for text in ["Коли? як?", "https://example.org/?я=1", "що?як", "хто ?я", "a?я", ""]
+        {
+            assert_eq!(from_question_marks(text), None, "{text}");
+        }
+        assert!(has_question_mark_inside("Д?Артаньян") && !has_question_mark_inside("Де? Там"));
+        assert_eq!(from_question_marks("Д?Артаньян"), None);
     }
 
     #[test]

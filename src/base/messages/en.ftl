@@ -167,6 +167,8 @@ field-twice = the field `{ $key }` is written twice, in Ukrainian and in English
     .hint = both names mean the same field (`{ $same }`); keep one of them
 missing-field = `{ $key }` is not filled in
     .hint = write a value: `{ $key }: …`
+    .form = write the answer into the line “{ $heading }” of the form, after the colon
+    .form-line = the form has no line with this answer: take a fresh form, or add the line as it stands there
     .cell = fill in the cell, or give one value for all rows: in the file of `--mapping`, under `defaults`
     .field =
         { $key ->
@@ -212,11 +214,11 @@ not-a-date = `{ $value }` is not a date as they are written here
     .hint = write year, month and day with hyphens: `2020-03-27`
     .ready = write `{ $ready }`: year, month and day with hyphens
     .time = write `{ $ready }`: year, month and day alone, without a time
-    .spreadsheet = a spreadsheet (Excel) writes dates as such numbers; if this is the day, write `{ $ready }`
-no-such-date = the calendar has no day `{ $value }`
     .year = write the whole year; if this is { $dotted }, write `{ $ready }`
     .cell = write day, month and the whole year: `27.03.2020`
     .cell-year = write the whole year: `{ $dotted }`
+    .spreadsheet = a spreadsheet (Excel) writes dates as such numbers; if this is the day, write `{ $ready }`
+no-such-date = the calendar has no day `{ $value }`
     .hint = check the day and the month; they are written as year, month, day: `2020-03-27`
 not-a-time = `{ $value }` is not a time of the day
     .hint = write hours and minutes with two digits each, from `00:00` to `23:59`: `09:30`
@@ -233,9 +235,9 @@ bad-phone = this is not a phone number: `{ $value }`
     .cell-several = the cell holds several numbers, or words beside them: part the numbers with semicolons, and move the words to another column
     .cell-label = leave the number alone in the cell, and move the explanation to another column
     .cell-extension = write an extension in brackets behind the number: `050 123-45-67 (дод. 12)`
+    .answer = write the whole number in figures; part several by commas, and say whose number it is in brackets: `050 123-45-67 (reception)`
     .label = write what the number is for apart, in the field `label` below `number`
     .empty = write a number, such as `"050 123-45-67"`, or remove the field
-    .answer = write the whole number in figures; part several by commas, and say whose number it is in brackets: `050 123-45-67 (reception)`
     .character = no number has the sign `{ $character }` in it; if there are several numbers, write each on a new line after `- `, and explanations in the field `label`
     .too-few =
         there { $found ->
@@ -314,10 +316,10 @@ unknown-language = `{ $language }` is not a language of this site
     .hint = the site has these languages: { $known }; add a new one to `languages` in `content/site.yaml`
 unknown-choice = the value `{ $value }` does not suit here
     .hint = choose one that is allowed: { $known }
+    .torn = if it will work again, write `{ $one }`, and if not, `{ $other }`
     .ready = write `{ $ready }`; allowed are: { $known }
     .nearest = did you mean `{ $nearest }`? allowed are: { $known }
 bad-location = a location is two numbers, latitude and longitude
-    .torn = if it will work again, write `{ $one }`, and if not, `{ $other }`
     .hint = write them in square brackets, latitude first (from -90 to 90), then longitude (from -180 to 180), with decimal points: `[48.7389, 37.5848]`
     .ready = write `{ $ready }`: in square brackets, latitude and longitude with a comma between them and points in fractions
 far-location = Ukraine has no place with these coordinates
@@ -469,10 +471,10 @@ orphan-translation = this is a translation, but there is no entry `{ $id }`
     .hint = a translation is named like the main file, with the language added: `poruch.md` and `poruch.en.md`
 unknown-item = the main file has no item `{ $id }`
     .hint = take the same `id` as in the main file, or remove this item
+    .known = it has: { $known }; repeat here what stands there in the field `id` or `help`, or remove this item
     .words = repeat the words of the item as they stand in the main file, or remove this item
     .nearest = did you mean `{ $nearest }`? the words in the main language must be the same as in the main file
     .several = several items are like this: repeat something more by which the one that is meant differs, or translate them in the main file, in their place
-    .known = it has: { $known }; repeat here what stands there in the field `id` or `help`, or remove this item
 own-member = the organisation is named as a member of itself
     .hint = remove it from `members`, which names those that belong to it
 no-picture = the file `{ $target }` is no picture, so nothing will be seen in its place
@@ -508,9 +510,9 @@ private-shown = the finished file `{ $file }` has a number, an address or a name
 private-name = this names a person whose name is not shown
     .hint = if they may be named, remove `show_name: no` where they stand, and if not, remove the name here; if this is somebody else, write the patronymics in both places
 route-clash = two files of the site would have the same address: `{ $path }`
+    .own = a page of the program itself has this address; give the entry's file another name
     .hint = rename one of the entries that they come from
 unsafe-file = files of this kind are not put on the site: `.{ $extension }`
-    .own = a page of the program itself has this address; give the entry's file another name
     .hint = save it in another form; allowed are: { $allowed }
 broken-file = the file is damaged, or it is no .{ $extension } in truth
     .hint = open it, save it anew and replace it
@@ -744,6 +746,7 @@ import-sheet = this sheet has no column with the name of an organisation, so it 
     .own = needs and tasks are not read back from this sheet: change needs in `content/needs/`, tasks in the minutes of their meeting in `content/meetings/`
 import-empty = the file has no row with facts
     .hint = the first filled row holds the names of the columns, then one row an organisation or service
+    .form = the form is not filled in: write the answers after the colons, at least the name and the kind of the organisation
     .records = the file must hold a list of records, each with the name of an organisation and facts about it
 import-column = it is not known what the column “{ $heading }” means, so it was not taken
     .nearest = is it “{ $nearest }”? write down what it means: `--write-mapping FILE`, then `--mapping FILE`
@@ -830,6 +833,20 @@ import-stale = the list is older: since then this changed in the entry: { $colum
     .hint = nothing need be done; to see everything as it is, take a fresh list from the site
 import-clash = the cell was changed, and so was the entry since the list was taken: it now says “{ $value }”; the entry was left as it is
     .hint = find out what is right, and change it in the entry itself or in a fresh list
+import-service-state = the state “{ $value }” is that of the service of this row, and not of the whole organisation
+    .hint = to change the state of the organisation, write it on the sheet “{ sheet-organisations }” of `list.xlsx`, or into the entry itself: `status`
+import-letters = { $what ->
+        [alphabet] a word had letters of another alphabet that look like the right ones: written as “{ $value }”
+        [apostrophe] a question mark stood in the place of an apostrophe (the file was saved in an encoding that has none): written as “{ $value }”
+       *[lost] a question mark stands within a word: “{ $value }”
+    }
+    .hint = see whether all is right; save the table as “CSV UTF-8” or .xlsx
+import-moved = values stand in other rows than they did: { $columns }; it seems that some of the columns were sorted, and not the whole table. { $count ->
+        [one] { $count } row was not taken: { $rows }
+       *[other] { $count } rows were not taken: { $rows }
+    }
+    .hint = undo the sorting, or take a fresh list and sort all its columns together; if values are indeed to change places, empty the cell “{ csv-check }” of these rows
+    .bare = undo the sorting, or take a fresh list and sort all its columns together; if values are indeed to change places, change that in the entries themselves
 import-returned = this is no longer in the list on the site, and the row is older: “{ $name }”
     .hint = the service was not taken; to bring it back, empty the cell “{ csv-check }” of this row
     .organisation = the entry will be made again; if the organisation was removed on purpose, delete this row of the table
@@ -887,6 +904,7 @@ import-consent =
         [no] this person's contacts were not taken: there is no consent
        *[yes] this person's contacts will not be shown: there is no consent
     }
+    .form = if there is, write its day into the line “{ join-consent }” of the form, or add the option `--consent YYYY-MM-DD`
     .hint = if there is, add a column with the day of consent, or the option `--consent YYYY-MM-DD`
 import-differs = there is such an entry and it says something else, so it was left as it is: `{ $path }`
     .hint = the difference is shown below; to change the entry, add `--update`
@@ -1618,24 +1636,6 @@ cli-new-taken = there is such an entry already: `{ $path }`; it is edited in its
 cli-new-again = this field is needed: write a value
 cli-new-term = there is no such one; there are: { $known }
 cli-new-word = there is no such one; there are: { $known }; a new term is added to `content/vocabulary/{ $vocabulary }.yaml` first
-cli-new-given = { $fault }; nothing has been asked or written yet: correct the command and run it again
-cli-new-several = write several with commas between
-cli-new-enter = Enter: { $value }
-cli-new-skip = Enter: pass over
-cli-new-skeleton = What else may be said. To use a field, take the # from before it and write your own; delete what you do not need.
-cli-new-values = One of: { $known }.
-cli-schema-done =
-    { $count ->
-        [one] { $count } file
-       *[other] { $count } files
-    } written into `{ $path }`
-cli-schema-vscode = settings for VS Code made: `{ $path }`
-cli-schema-vscode-kept = there are settings for VS Code already, left as they were: `{ $path }`; the lines to add are in `{ $snippet }`
-cli-schema-unknown = there is no file `{ $name }`; there are: { $known }
-cli-export-unknown = there is no format `{ $name }`; there are: { $known }
-cli-export-which = `{ $name }` is one file for each entry; name the entry, such as `{ $known }`
-cli-export-no-record = the site has no entry that `{ $name }` would be about
-cli-export-kept = `{ $name }` is not for everybody: `publish` in `content/site.yaml` says so; `--for desks` gives a copy for the desks
 cli-new-nearest = there is no such thing; is it “{ $nearest }”? possible: { $known }
 cli-new-understood = written as `{ $value }`
 cli-new-understood-key = { $key }: written as `{ $value }`
@@ -1654,6 +1654,24 @@ cli-new-ask-need-help = Which kind of help is lacking.
 cli-new-ask-need-areas = In which districts it is lacking; skip if in all.
 cli-new-ask-state = How far the need is met.
 cli-init-ask-hotline = The number of the hotline, short or full.
+cli-new-given = { $fault }; nothing has been asked or written yet: correct the command and run it again
+cli-new-several = write several with commas between
+cli-new-enter = Enter: { $value }
+cli-new-skip = Enter: pass over
+cli-new-skeleton = What else may be said. To use a field, take the # from before it and write your own; delete what you do not need.
+cli-new-values = One of: { $known }.
+cli-schema-done =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    } written into `{ $path }`
+cli-schema-vscode = settings for VS Code made: `{ $path }`
+cli-schema-vscode-kept = there are settings for VS Code already, left as they were: `{ $path }`; the lines to add are in `{ $snippet }`
+cli-schema-unknown = there is no file `{ $name }`; there are: { $known }
+cli-export-unknown = there is no format `{ $name }`; there are: { $known }
+cli-export-which = `{ $name }` is one file for each entry; name the entry, such as `{ $known }`
+cli-export-no-record = the site has no entry that `{ $name }` would be about
+cli-export-kept = `{ $name }` is not for everybody: `publish` in `content/site.yaml` says so; `--for desks` gives a copy for the desks
 cli-export-not-stamped = `{ $name }` has no place for a stamp; these formats can be given to the desks: { $known }
 cli-export-folder = several formats go to a folder: `-o FOLDER`
 cli-export-desks-file = a copy for the desks goes to a file only: `-o FILE`
@@ -1675,6 +1693,7 @@ cli-signal =
         [SIGINT] interrupted: the site is whole, and the next run does what was left undone
        *[other] another program or the system ended this one ({ $name }): the site is whole, and the next run does what was left undone
     }
+cli-interrupted-question = stopped (Ctrl+C): the question was not answered, so nothing was written
 cli-output-failed = could not print everything: { $cause }
 
 ## Help of the command line
@@ -1693,7 +1712,6 @@ cli-recorded =
        *[other] changes of { $count } entries were written into the history: { $path }
     }
 cli-about-forget = Take an entry, a number, an e-mail address or a person out of everything within reach; show what goes first
-cli-interrupted-question = stopped (Ctrl+C): the question was not answered, so nothing was written
 cli-opt-forget-what = id of an entry (`organisations/ID` where several have it), name of an organisation, phone or e-mail address in any notation, or the first and last name of a person
 cli-opt-forget-yes = Take it out without asking
 cli-forget-marker = (number removed)

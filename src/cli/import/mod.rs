@@ -26,6 +26,7 @@ use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::locale::typed;
 use crate::base::timezone;
+use crate::content::keys::language_of_site;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
 use crate::edit::import::plan::{Allowed, ImportChange, ImportPlan, PlannedChange, plan};
@@ -86,10 +87,10 @@ fn prepared<'a>(
     options: &'a Import,
     config: RawConfig,
 ) -> Result<Prepared<'a>, Failure> {
-    let consent = options.consent.as_deref().map(|text| {
-        typed::parse_date(text)
-            .ok_or_else(|| session.fail("cli-bad-date", &[("value", text.into())]))
-    });
+    let consent = options
+        .consent
+        .as_deref()
+        .map(|text| typed::parse_date(text).ok_or_else(|| session.bad_date(text)));
     let consent = consent.transpose()?;
     if let Some(day) = consent.filter(|day| *day > last_day(&config)) {
         return Err(session.fail("cli-import-consent", &[("date", day.to_string().into())]));
@@ -124,7 +125,7 @@ fn one(
     let sources = session.read()?;
     let site = read_list(&sources, config).value;
     let ImportSource { input, origin } = sources::read_source(session, source, site.config.today)?;
-    let known = SiteLookup::new(&site);
+    let known = SiteLookup::new(&site).with_keys(language_of_site(&sources));
     let asked = Asked {
         known: &known,
         mapping: mapping.as_ref().map(|(name, text)| (name.as_str(), text.as_str())),

@@ -17,7 +17,7 @@ use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Path, Step};
-use crate::content::fields::table;
+use crate::content::fields::{Field, table};
 use crate::content::parse::edit;
 use crate::content::parse::text::for_display;
 use crate::site::pipeline::{Previous, read_list_again};
@@ -137,8 +137,11 @@ fn carried_out(
     answer: WithdrawalAction,
 ) -> Option<(ImportChange, String)> {
     let fields = page.canonical_fields();
+    let worded = |field: &Field, value: Json| page.worded(field.kind, None, value);
+    let state = table::SERVICE.row("status").expect("a field of a service");
+    let closed = worded(state, CLOSED.into());
     let status =
-        |path: Vec<Step>| Edit::Set([path, vec![field_step("status")]].concat(), CLOSED.into());
+        |path: Vec<Step>| Edit::Set([path, vec![field_step("status")]].concat(), closed.clone());
     // What is tried, one after the other.
     let ways: Vec<Vec<Edit>> = match (&question.what, answer) {
         (_, WithdrawalAction::Leave) => return None,
@@ -153,7 +156,9 @@ fn carried_out(
         (Withdrawn::Service { id, .. }, WithdrawalAction::Close) => {
             let path = vec![field_step("services"), Step::Item(number_of(&fields, id)?)];
             // A service that is only its kind of help is one word.
-            let whole = json!({ "help": id, "status": CLOSED });
+            let services = table::ORGANISATION.row("services").expect("a field");
+            let whole = worded(services, json!([{ "help": id, "status": CLOSED }]));
+            let whole = whole.get(0).cloned().unwrap_or_default();
             vec![vec![status(path.clone())], vec![Edit::Set(path, whole)]]
         }
         (Withdrawn::Cell(cell), WithdrawalAction::Close | WithdrawalAction::Remove) => {

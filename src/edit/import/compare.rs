@@ -10,10 +10,11 @@ use std::ops::Range;
 use serde_json::{Map, Value as Json};
 
 use super::audience::{is_shown, visibility, visibility_of, with_visibility};
-use super::compare_values::{raw, scalar_json};
+use super::compare_values::{bare_beside, raw, scalar_json};
 use super::draft::{Draft, Fact};
 use crate::base::choices::Visibility;
 use crate::base::locale::Lang;
+use crate::base::locale::compare::fold;
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Patch, Step};
 use crate::base::yaml::key::has_ukrainian_keys;
@@ -26,6 +27,13 @@ use crate::content::validate::{Match, NameIndex, ReferenceKind};
 /// Tells what an entry says by saying nothing.
 fn is_default(draft: &Draft, key: &str, fact: &Fact) -> bool {
     draft.kind == Kind::Organisation && key == "status" && fact.as_text() == Some(ACTIVE)
+}
+
+/// Tells a name by which a row of others found its entry: how they write it is no reason to write it otherwise here.
+fn is_same_name(draft: &Draft, key: &str, own: &Json, new: &Json) -> bool {
+    let is_of_others = draft.kind == Kind::Organisation && draft.own.is_none() && key == "name";
+    let names = own.as_str().zip(new.as_str()).filter(|_| is_of_others);
+    names.is_some_and(|(own, new)| fold(own) == fold(new))
 }
 
 /// An entry as it stands.
@@ -59,11 +67,10 @@ impl WrittenEntry<'_> {
     pub(in crate::edit) fn updated(&self, draft: &Draft) -> Option<String> {
         let shape = draft.file_type()?.shape;
         let (entries, body) = self.parse_entries()?;
-        let is_ukrainian = has_ukrainian_keys(entries.iter().map(|entry| &*entry.key));
-        let worded = |kind: Type, own: Option<&Json>, new: Json| match is_ukrainian {
-            true => self.in_words_of_file(kind, own, new),
-            false => new,
-        };
+        if let Some(text) = self.with_lists_by_lines(&entries, (shape, draft)) {
+            return WrittenEntry { text: &text, ..*self }.updated(draft);
+        }
+        let worded = |kind: Type, own: Option<&Json>, new: Json| self.worded(kind, own, new);
         let mut edits: Vec<Edit> = Vec::new();
         for (key, fact) in &draft.fields {
             let (row, new) = (shape.row(key)?, fact.json());
@@ -101,6 +108,11 @@ impl WrittenEntry<'_> {
             entries.iter().filter_map(pair).collect()
         };
         read.map(of).unwrap_or_default()
+    }
+
+    pub(super) fn has_ukrainian_keys(&self) -> bool {
+        let keys = self.parse_entries().map(|(entries, _)| entries).unwrap_or_default();
+        has_ukrainian_keys(keys.iter().map(|entry| &*entry.key))
     }
 
     fn has_body(&self, body: &Range<usize>, draft: &Draft) -> bool {
@@ -147,6 +159,9 @@ impl WrittenEntry<'_> {
             return false;
         }
         let mut own = self.canonical(row.kind, own);
+        if is_same_name(draft, key, &own, new) {
+            return true;
+        }
         with_visibility(row.kind, &mut own);
         if let (Json::Array(items), "services") = (&mut own, row.key) {
             for fields in items.iter_mut().filter_map(Json::as_object_mut) {
@@ -327,7 +342,10 @@ impl WrittenEntry<'_> {
                     let old = own[at].take();
                     own[at] = self.overlaid(item, old, value);
                 }
-                None => own.push(value),
+                None => {
+                    let value = bare_beside(shape, &own, value);
+                    own.push(value);
+                }
             }
         }
         own

@@ -6,7 +6,7 @@ use crate::base::choices::Choice;
 use crate::base::locale::compare::nfc;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::yaml::{Node, Value};
-use crate::content::fields::Type;
+use crate::content::fields::{Shape, Type};
 use crate::content::validate::parse_yes_or_no;
 
 /// Returns a value as it is compared: whatever is written in several ways in one of them.
@@ -57,4 +57,11 @@ pub(super) fn raw(node: &Node) -> Json {
             entries.iter().map(|entry| (entry.key.clone(), raw(&entry.value))).collect()
         }
     }
+}
+
+/// Returns a new item as the one word that stands for it, where it says nothing else and others of the list are words.
+pub(super) fn bare_beside(shape: &Shape, own: &[Json], value: Json) -> Json {
+    let is_bare = own.iter().any(Json::is_string);
+    let word = shape.bare.filter(|_| is_bare && value.as_object().is_some_and(|o| o.len() == 1));
+    word.and_then(|key| value.get(key)).filter(|word| word.is_string()).cloned().unwrap_or(value)
 }

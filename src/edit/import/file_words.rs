@@ -8,6 +8,14 @@ use crate::base::choices::Choice;
 use crate::content::fields::{Shape, Structure, Type};
 
 impl WrittenEntry<'_> {
+    /// Returns a value in the words of the entry: Ukrainian ones where its keys are Ukrainian.
+    pub(super) fn worded(&self, kind: Type, own: Option<&Json>, new: Json) -> Json {
+        match self.has_ukrainian_keys() {
+            true => self.in_words_of_file(kind, own, new),
+            false => new,
+        }
+    }
+
     /// Returns a value with Ukrainian words where it says more, or something else, than the value `own` in whose place it comes.
     pub(super) fn in_words_of_file(&self, kind: Type, own: Option<&Json>, new: Json) -> Json {
         if own == Some(&new) {

@@ -6,11 +6,12 @@
 use super::asked::{Asked, Read};
 use super::draft::{Draft, Fact, FactValue};
 use super::input::Input;
-use super::place::Place;
+use super::place::{ImportFinding, Place};
 use super::table;
 use super::table::{Cell, Held, Table};
+use crate::base::diag::Code;
 use crate::content::parse::text::for_display;
-use crate::site::export::join::HEADING;
+use crate::site::export::join::{HEADING, QUESTIONS};
 
 /// Tells the form by its first line.
 pub(super) fn is_it(input: &Input) -> bool {
@@ -22,17 +23,38 @@ pub(super) fn is_it(input: &Input) -> bool {
 
 /// Reads it.
 pub(super) fn read_drafts(input: &Input, asked: &Asked<'_>) -> Read {
-    let table = as_table(&input.name, &for_display(input.bytes()));
+    let headings = QUESTIONS.iter().flat_map(|question| asked.known.say(question.heading));
+    let mut questions: Vec<String> = headings.collect();
+    // The longest first: «Вид допомоги» before a heading that it begins with.
+    questions.sort_by_key(|heading| std::cmp::Reverse(heading.len()));
+    let table = as_table(&input.name, &for_display(input.bytes()), &questions);
     let mut read = table::read_sheets(&[table], asked);
     // Lines of a text are no rows to be shown beside their remarks.
     read.tables.clear();
     for finding in &mut read.findings {
         finding.place.column = None;
+        speak_of_lines(finding);
     }
     for draft in &mut read.drafts {
         without_columns(draft);
     }
     read
+}
+
+/// Neither cells nor columns are in a text: hints speak of its lines.
+fn speak_of_lines(finding: &mut ImportFinding) {
+    let heading = finding.place.field.as_deref().map(str::to_owned);
+    let diagnostic = &mut finding.diagnostic;
+    let has_other_hint =
+        matches!(diagnostic.code, Code::MissingField | Code::ImportConsent | Code::ImportEmpty);
+    if !has_other_hint {
+        return;
+    }
+    let is_lineless = diagnostic.code == Code::MissingField && heading.is_none();
+    diagnostic.hint = Some(if is_lineless { "form-line" } else { "form" });
+    if let Some(heading) = heading {
+        *diagnostic = diagnostic.clone().with("heading", heading);
+    }
 }
 
 /// An answer: its heading, its text, and the line that it begins in.
@@ -43,9 +65,9 @@ struct FormAnswer {
 }
 
 /// Returns the answers as a table: those of the first section stand in every row.
-fn as_table(name: &str, text: &str) -> Table {
+fn as_table(name: &str, text: &str, questions: &[String]) -> Table {
     let place = Place::file(name);
-    let sections = answer_sections(text);
+    let sections = answer_sections(text, questions);
     let mut headings: Vec<&str> = vec![HEADING];
     for answer in sections.iter().flatten() {
         if !headings.contains(&answer.heading.as_str()) {
@@ -84,7 +106,7 @@ fn as_table(name: &str, text: &str) -> Table {
 }
 
 /// Cuts the text at its headings; a line that is no question goes on with the answer before it.
-fn answer_sections(text: &str) -> Vec<Vec<FormAnswer>> {
+fn answer_sections(text: &str, questions: &[String]) -> Vec<Vec<FormAnswer>> {
     let mut sections: Vec<Vec<FormAnswer>> = Vec::new();
     for (number, line) in text.lines().enumerate() {
         let plain = line.trim();
@@ -98,7 +120,7 @@ fn answer_sections(text: &str) -> Vec<Vec<FormAnswer>> {
         }
         let question = plain
             .strip_prefix("- ")
-            .and_then(|line| line.split_once(':').or(line.strip_suffix(':').map(|l| (l, ""))));
+            .and_then(|line| line.split_once(':').or_else(|| without_colon(line, questions)));
         match (question, section.last_mut()) {
             (Some((heading, answer)), _) => section.push(FormAnswer {
                 heading: heading.trim_matches(['*', ' ']).to_owned(),
@@ -112,6 +134,18 @@ fn answer_sections(text: &str) -> Vec<Vec<FormAnswer>> {
         }
     }
     sections
+}
+
+/// Takes apart a question and its answer where somebody took the colon away: by the words of the question.
+fn without_colon<'l>(line: &'l str, questions: &[String]) -> Option<(&'l str, &'l str)> {
+    let plain = line.trim_start_matches(['*', ' ']);
+    let answer = |question: &String| {
+        let rest = plain.strip_prefix(question.as_str())?;
+        let is_whole = rest.is_empty() || rest.starts_with([' ', '*', '-', '–', '—']);
+        is_whole
+            .then(|| (&plain[..question.len()], rest.trim_start_matches(['*', ' ', '-', '–', '—'])))
+    };
+    questions.iter().find_map(answer)
 }
 
 /// A text has lines and no columns.

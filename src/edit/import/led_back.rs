@@ -32,6 +32,8 @@ pub(super) fn led_back(
 fn for_cell(diagnostic: Diagnostic) -> Diagnostic {
     match (diagnostic.code, diagnostic.hint) {
         (Code::MissingField, _) => diagnostic.hint("cell"),
+        (Code::NotADate, Some("year")) => diagnostic.hint("cell-year"),
+        (Code::NotADate, None) => diagnostic.hint("cell"),
         (Code::BadPhone, Some("several" | "character")) => diagnostic.hint("cell-several"),
         (Code::BadPhone, Some("label")) => diagnostic.hint("cell-label"),
         (Code::BadPhone, Some("extension")) => diagnostic.hint("cell-extension"),

@@ -24,6 +24,7 @@ pub mod input;
 mod join;
 mod joined_fields;
 mod led_back;
+mod lists_by_lines;
 mod markdown;
 pub(super) mod merge;
 pub(crate) mod package_sum;

@@ -1,8 +1,10 @@
 //! What the site has words for: terms by id, name or synonym, its own address, and the words of its own tables.
 
 use super::place::{ImportFinding, Place};
+use crate::base::choices::Choice;
 use crate::base::diag::Code;
 use crate::base::locale::Lang;
+use crate::base::locale::compare::nearest;
 use crate::base::locale::phones::{PhoneNumber, WrittenPhone};
 use crate::base::messages::Messages;
 use crate::content::fields::Vocabulary;
@@ -21,6 +23,8 @@ pub struct SiteLookup<'a> {
     pub register: &'a Register,
     /// The program's own words, in both languages.
     pub words: [Messages; 2],
+    /// The language of the site's own keys.
+    keys: Lang,
     names: NameIndex,
     /// The tables of the list as they are now; made for a table that is one of them.
     baselines: OnceLock<[Baseline; 4]>,
@@ -37,11 +41,23 @@ impl<'a> SiteLookup<'a> {
         Self {
             register,
             words,
+            keys: Lang::EN,
             names: register.name_index(),
             baselines: OnceLock::new(),
             data: OnceLock::new(),
             hidden: OnceLock::new(),
         }
+    }
+
+    /// Says in which language the site has its keys.
+    #[must_use]
+    pub(crate) fn with_keys(self, keys: Lang) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Returns the language of the site's keys.
+    pub(super) fn key_language(&self) -> Lang {
+        self.keys
     }
 
     /// Returns the tables of the list as they are now: for everybody and for the desks, services and organisations.
@@ -77,6 +93,28 @@ impl<'a> SiteLookup<'a> {
     /// Tells whether a text is a name or a synonym of a term.
     pub(in crate::edit) fn is_called(&self, vocabulary: Vocabulary, id: &str, text: &str) -> bool {
         self.names.is_called(ReferenceKind::Term(vocabulary), id, text)
+    }
+
+    /// Says of a word of a cell that it is none of a few, which it names in the language of the site, and what may have been meant.
+    pub(super) fn unknown_choice(
+        &self,
+        place: &Place,
+        choices: &'static [Choice],
+        text: &str,
+    ) -> ImportFinding {
+        let lang = Lang::main_of(&self.register.site.languages);
+        let known: Vec<&str> = choices.iter().map(|choice| choice.word(lang)).collect();
+        let near = nearest(text, choices.iter().flat_map(|choice| [choice.id, choice.uk]));
+        let near = near.and_then(|word| Choice::named(choices, word));
+        let finding = place.finding(Code::UnknownChoice).with("value", text);
+        let ImportFinding { place, diagnostic } = finding.with("known", known.join(", "));
+        let diagnostic = match Choice::torn(choices, text) {
+            Some([one, other]) => {
+                diagnostic.with("one", one.word(lang)).with("other", other.word(lang)).hint("torn")
+            }
+            None => diagnostic.with_nearest(near.map(|choice| choice.word(lang))),
+        };
+        ImportFinding { place, diagnostic }
     }
 
     /// Says of a word of a cell that its vocabulary does not have it, and what may have been meant.

@@ -235,3 +235,44 @@ fn the_sheet_says_what_is_published_and_leaves_a_place_to_sign() {
         assert!(page.contains(words), "{words}");
     }
 }
+
+#[test]
+fn a_second_row_of_an_organisation_need_not_say_its_kind_again() {
+    let first = [("B", "ГО «Нова»"), ("C", "Громадська організація"), ("O", "Їжа")];
+    let second = [("B", "ГО «Нова»"), ("O", "Ліки")];
+    let book = with_row(&with_row(&form("join.xlsx"), 4, &first), 5, &second);
+    let plan = planned(&site(), "join.xlsx", &book);
+    assert_eq!(findings(&plan), "");
+    let text = only(&plan);
+    assert!(
+        text.contains("- help: food\n- help: medicine\n") || text.contains("- food\n- medicine\n"),
+        "{text}"
+    );
+    // Of an organisation that nowhere says its kind, that is told.
+    let book = with_row(&form("join.xlsx"), 4, &second);
+    assert!(findings(&planned(&site(), "join.xlsx", &book)).contains("error[missing-field]"));
+}
+
+#[test]
+fn an_answer_without_a_colon_is_an_answer_all_the_same() {
+    let text = String::from_utf8(form("join.md")).unwrap();
+    let filled = |from: &str, to: &str, text: &str| {
+        let at = text.find(from).unwrap_or_else(|| panic!("{from} in {text}"));
+        let end = at + text[at..].find('\n').unwrap_or(text.len() - at);
+        format!("{}{to}{}", &text[..at], &text[end..])
+    };
+    let text = filled("- Організація", "- Організація: Нова", &text);
+    let text = filled("- Вид організації", "- Вид організації: ngo", &text);
+    let whole = filled("- Вид допомоги", "- Вид допомоги Ліки", &text);
+    let plan = planned(&site(), "join.md", whole.as_bytes());
+    assert_eq!(findings(&plan), "");
+    assert!(only(&plan).contains("medicine"), "{}", only(&plan));
+    // Hints of a form in a text speak of its lines.
+    let lacking = text.replace("- Вид організації: ngo", "- Вид організації:");
+    let plan = planned(&site(), "join.md", lacking.as_bytes());
+    let words = perelik::base::messages::Messages::of_program(perelik::base::locale::Lang::UK);
+    let said: Vec<String> =
+        plan.findings.iter().filter_map(|one| words.hint(&one.diagnostic)).collect();
+    assert!(said.iter().any(|hint| hint.contains("рядку анкети «Вид організації»")), "{said:?}");
+    assert!(said.iter().all(|hint| !hint.contains("клітинк")), "{said:?}");
+}

@@ -2,6 +2,7 @@
 
 mod address;
 mod cells;
+mod clerk;
 mod data;
 mod defaults;
 mod desks;
@@ -11,6 +12,7 @@ pub(crate) mod files;
 mod hidden;
 mod join;
 mod markdown;
+mod moved;
 mod phone_cells;
 mod preview;
 mod records;

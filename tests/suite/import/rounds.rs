@@ -341,7 +341,12 @@ fn a_cell_that_was_changed_changes_one_value_and_no_other_byte() {
         let allowed = Allowed { update: true, similar: false };
         let plan =
             super::asked(&rich(), "list.csv", &changed(number, heading, text), None, allowed);
-        assert_eq!(findings(&plan), "", "{heading}");
+        // Who closes a service is told that its organisation stays.
+        let said = findings(&plan);
+        let told: Vec<&str> =
+            said.lines().filter(|line| !line.contains("[import-service-state]")).collect();
+        assert_eq!(told, [""; 0], "{heading}");
+        assert_eq!(!said.is_empty(), text == "закрито", "{heading}: {said}");
         let new: Vec<_> = plan.writes().collect();
         let [file] = new.as_slice() else { panic!("{heading}: {} files", new.len()) };
         assert_eq!(file.new, RICH.replacen(from, to, 1), "{heading}");

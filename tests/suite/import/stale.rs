@@ -140,3 +140,43 @@ fn a_row_that_lost_its_code_is_named_and_a_changed_one_that_is_gone_does_not_com
     assert!(findings(&plan).contains("warning[import-returned]"), "{}", findings(&plan));
     assert_eq!(plan.writes().count(), 0);
 }
+
+#[test]
+fn a_list_in_an_encoding_without_apostrophes_changes_nothing_by_that() {
+    let site = rich().edit(
+        "organisations/bahatyi.md",
+        "details: На тиждень.",
+        "details: На тиждень, для сімʼї.",
+    );
+    let text = String::from_utf8(list(&site)).unwrap().replace('ʼ', "?");
+    assert!(text.contains("сім?ї"), "{text}");
+    let plain = text.trim_start_matches('\u{feff}');
+    let bytes = encoding_rs::WINDOWS_1251.encode(plain).0.into_owned();
+    for bytes in [text.as_bytes(), &bytes] {
+        let plan = with_update(&site, "list.csv", bytes);
+        assert_eq!(plan.writes().count(), 0, "{}", findings(&plan));
+        assert!(!findings(&plan).contains("import-letters"), "{}", findings(&plan));
+    }
+    // A cell that somebody changed gets its apostrophes back, and that is told.
+    let changed = text.replace("На тиждень, для сім?ї.", "На два тижні, для сім?ї.");
+    let plan = with_update(&site, "list.csv", changed.as_bytes());
+    let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("{}", findings(&plan)) };
+    assert!(file.new.contains("details: На два тижні, для сімʼї.\n"), "{}", file.new);
+    assert!(findings(&plan).contains("warning[import-letters]"), "{}", findings(&plan));
+}
+
+#[test]
+fn who_closes_a_service_is_told_that_its_organisation_stays() {
+    let changed = |name: &str| {
+        let mut rows = rows(&exported(&rich(), name));
+        let column = rows[0].iter().position(|own| own == "Стан").unwrap();
+        let row = rows.iter().position(|row| row[0] == "Фонд «Приклад»").unwrap();
+        rows[row][column] = "Закрито".to_owned();
+        with_update(&rich(), name, &written(&rows))
+    };
+    let plan = changed("list.csv");
+    let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("{}", findings(&plan)) };
+    assert!(file.new.contains("\nstatus: active\n"), "{}", file.new);
+    assert!(findings(&plan).contains("warning[import-service-state]"), "{}", findings(&plan));
+    assert!(!plan.has_faults(), "{}", findings(&plan));
+}

@@ -303,7 +303,7 @@ people:
         let code = if is_yaml { "error[yaml-" } else { "error[import-mapping]" };
         assert!(said.contains(code) && (is_yaml || said.contains(reason)), "{said}");
         let hint = Messages::of_program(Lang::EN).hint(&plan.findings[0].diagnostic);
-        let is_near = hint.is_some_and(|hint| hint.starts_with("is it `phones`?"));
+        let is_near = hint.is_some_and(|hint| hint.starts_with("is it `phones`, `people.phone`?"));
         assert_eq!(is_near, bad.contains("phone"), "{bad}");
     }
 }
@@ -335,6 +335,29 @@ fn the_guess_is_written_once_and_used() {
         text(&folder, "content/organisations/novyi.md"),
         "---\nname: Новий\nkind: ngo\n---\n"
     );
+}
+
+#[test]
+fn the_guess_is_written_in_the_language_of_the_sites_keys_and_used() {
+    let settings = "назва: Приклад\nадреса: https://example.org/\nгаряча_лінія: \"112\"\n";
+    let folder = site().file("site.yaml", settings).on_disk();
+    folder.put(
+        "a.csv",
+        "Назва;Тел;Що саме;Координати;Колір\nНовий;050 000-00-01;Ліки;;синій\n".as_bytes(),
+    );
+    let wrote = folder.run(&["--lang", "uk", "import", "a.csv", "--write-mapping", "m.yaml"]);
+    assert_eq!(wrote.status.code(), Some(0), "{}", String::from_utf8_lossy(&wrote.stderr));
+    let guess = text(&folder, "m.yaml");
+    let columns = "стовпці:\n  Назва: назва\n  Тел: телефони\n  Що саме: послуги.подробиці\n  Координати: адреса.координати\n  Колір: '-'\n";
+    assert!(guess.contains(columns), "{guess}");
+    let corrected =
+        guess.replace("# для_всіх:\n#   вид", "для_всіх:\n  послуги.допомога: medicine\n  вид");
+    assert!(corrected != guess, "{guess}");
+    folder.put("m.yaml", corrected.as_bytes());
+    let (code, report) = run(&folder, "a.csv", &["--mapping", "m.yaml", "--yes"]);
+    assert_eq!((code, &report["remarks"]), (Some(0), &serde_json::json!([])));
+    let new = text(&folder, "content/organisations/novyi.md");
+    assert!(new.contains("допомога: medicine\n") && new.contains("подробиці: Ліки\n"), "{new}");
 }
 
 #[test]

@@ -152,3 +152,23 @@ fn an_answer_that_would_break_the_site_is_not_carried_out() {
     assert!(refused.iter().any(|one| one.code.as_str() == "unknown-organisation"), "{refused:?}");
     assert!(plan.writes().count() == 0 && plan.has_faults());
 }
+
+#[test]
+fn what_is_closed_by_an_answer_is_closed_in_the_words_of_its_entry() {
+    let short = rich().file(
+        "organisations/korotka.yaml",
+        "назва: Коротка\nвид: ngo\nпослуги: [food, medicine]\n",
+    );
+    let all = rows(&list(&short));
+    let of = |text: &str| all.iter().position(|row| row[0] == text).unwrap();
+    let mut without_one = all.clone();
+    without_one.remove(of("Коротка"));
+    let mut without_all = all.clone();
+    without_all.retain(|row| row[0] != "Коротка");
+    for rows in [without_one, without_all] {
+        let plan = answered(&short, &rows, WithdrawalAction::Close);
+        let [file] = plan.writes().collect::<Vec<_>>()[..] else { panic!("{}", findings(&plan)) };
+        assert!(file.new.contains("стан: закрито"), "{}", file.new);
+        assert!(!file.new.contains("closed") && !file.new.contains("help"), "{}", file.new);
+    }
+}

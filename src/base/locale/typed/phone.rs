@@ -47,6 +47,7 @@ fn with_figures(text: &str) -> Option<PhoneNumber> {
     let figure = |c: char| match c {
         'О' | 'о' | 'O' | 'o' => '0',
         'З' | 'з' => '3',
+        'l' | 'I' | 'i' | 'І' | 'і' | '|' => '1',
         c => c,
     };
     let read: String = text.chars().map(figure).collect();
@@ -77,6 +78,8 @@ mod tests {
             ("О50 12З-45-67", "050 123-45-67", PhoneSlip::Letters),
             ("+38O5O1234567", "050 123-45-67", PhoneSlip::Letters),
             ("О 8ОО 111 225", "0 800 111 225", PhoneSlip::Letters),
+            ("050 765-43-2l", "050 765-43-21", PhoneSlip::Letters),
+            ("050 765-43-2І", "050 765-43-21", PhoneSlip::Letters),
         ] {
             let (number, found) = meant_number(typed).unwrap_or_else(|| panic!("{typed}"));
             assert_eq!((&*number.national(), found), (national, slip), "{typed}");

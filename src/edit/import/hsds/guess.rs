@@ -17,7 +17,7 @@ use crate::base::yaml;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::Term;
 use crate::edit::import::table::mapped::{Meaning, TermLookup};
-use crate::edit::import::table::mapping::commented;
+use crate::edit::import::table::mapping::{commented, worded_key, worded_path};
 
 /// The shortest word of ours that may be a part of a name of theirs.
 const SHORTEST: usize = 4;
@@ -51,13 +51,18 @@ pub(super) fn mapping(
     let kind = lookup.known.term_ids(Vocabulary::Kinds).first().copied().filter(|_| !has_kind);
     let help = lookup.known.term_ids(Vocabulary::Help).last().copied();
     let defaults = [("kind", kind), ("services.help", help)];
-    let defaults: String =
-        defaults.iter().filter_map(|(key, id)| Some(format!("#   {key}: {}\n", (*id)?))).collect();
+    let defaults: String = defaults
+        .iter()
+        .filter_map(|(key, id)| {
+            Some(format!("#   {}: {}\n", worded_path(lookup.known, key), (*id)?))
+        })
+        .collect();
     if !defaults.is_empty() {
         text += &commented(words, "import-mapping-defaults");
-        text += &format!("# defaults:\n{defaults}");
+        text += &format!("# {}:\n{defaults}", worded_key(lookup.known, "defaults"));
     }
-    text += if terms.is_empty() { "terms: {}\n" } else { "terms:\n" };
+    text += worded_key(lookup.known, "terms");
+    text += if terms.is_empty() { ": {}\n" } else { ":\n" };
     for (name, term) in &terms {
         text += &term_line(name, term, meant(name, term, lookup));
     }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::base::config::RawConfig;
-use crate::base::diag::{Code, Diagnostic, Diagnostics, Level};
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Level, Location, line_of};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
@@ -24,7 +24,7 @@ use crate::edit::import::draft::Draft;
 use crate::edit::import::led_back::led_back;
 use crate::edit::import::merge::{RowGroup, merge};
 use crate::edit::import::package_sum::PackageSum;
-use crate::edit::import::place::ImportFinding;
+use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::table::Table;
 use crate::edit::import::tally::{Tally, tally};
 use crate::edit::import::withdrawn::ImportQuestion;
@@ -101,7 +101,7 @@ pub fn plan(sources: &Sources, raw: &RawConfig, read: Read, allowed: Allowed) ->
         raw,
         previous,
         site: &before.value,
-        known: errors(&before.diagnostics).cloned().collect(),
+        known: error_counts(errors(&before.diagnostics)),
         allowed,
         findings: read.findings,
         by_value: read.by_value,
@@ -138,8 +138,8 @@ struct Planner<'a> {
     /// What was read of the site and of what came in, for the next round.
     previous: Previous,
     site: &'a Register,
-    /// The errors that the site has anyway.
-    known: BTreeSet<Diagnostic>,
+    /// The errors that the site has anyway, wherever they stand in their files: how many there are of each.
+    known: BTreeMap<Diagnostic, usize>,
     allowed: Allowed,
     findings: Vec<ImportFinding>,
     /// Whether a value that cannot be taken costs only itself.
@@ -182,9 +182,14 @@ impl Planner<'_> {
         }
         let after = read_list_again(&sources, self.raw, &mut self.previous);
         let mut retry = Retry::default();
-        for diagnostic in
-            errors(&after.diagnostics).filter(|diagnostic| !self.known.contains(diagnostic))
-        {
+        let mut known = self.known.clone();
+        for diagnostic in errors(&after.diagnostics) {
+            if let Some(count) = known.get_mut(&placeless(diagnostic)).filter(|count| **count > 0) {
+                *count -= 1;
+                let written = by_path.get(&diagnostic.at.path);
+                self.findings.extend(written.map(|(_, file)| of_entry(diagnostic, file)));
+                continue;
+            }
             let mut places = std::iter::once(&diagnostic.at).chain(&diagnostic.see);
             let planned = places.find_map(|at| Some((at, by_path.get(&at.path)?)));
             let Some((at, (group, planned))) = planned else { continue };
@@ -278,6 +283,29 @@ impl Planner<'_> {
         let findings = self.findings;
         ImportPlan { files, findings, rows: count, left_out, tally, masks, ..ImportPlan::default() }
     }
+}
+
+/// Returns a diagnostic without its place in its file, which moves with every line above it.
+fn placeless(diagnostic: &Diagnostic) -> Diagnostic {
+    let at = Location { start: 0, end: 0, ..diagnostic.at.clone() };
+    Diagnostic { at, see: Vec::new(), ..diagnostic.clone() }
+}
+
+fn error_counts<'d>(all: impl Iterator<Item = &'d Diagnostic>) -> BTreeMap<Diagnostic, usize> {
+    let mut counts = BTreeMap::new();
+    for diagnostic in all {
+        *counts.entry(placeless(diagnostic)).or_default() += 1;
+    }
+    counts
+}
+
+/// Tells a fault that an entry has already where it stands: no row is to blame for it, and none is left out.
+fn of_entry(diagnostic: &Diagnostic, file: &PlannedChange) -> ImportFinding {
+    let row = line_of(&for_display(file.new.as_bytes()), diagnostic.at.start);
+    let place = Place { row: Some(row), ..Place::file(file.path.as_str()) };
+    let at = place.finding(diagnostic.code).diagnostic.at;
+    let told = Diagnostic { at, level: Level::Warning, see: Vec::new(), ..diagnostic.clone() };
+    ImportFinding { place, diagnostic: told }
 }
 
 /// What a round of planning asks for before the next one.

@@ -85,6 +85,11 @@ impl Parts {
             }
             (Some(_), _) if visibility::guarded_field(target).is_some() => {}
             (None, "status") if own.is_state_of_organisation(target, was) => return unclear(),
+            (None, "status") if own.closes_service_alone(&cell.text()) => {
+                let finding = cell.place.finding(Code::ImportServiceState);
+                reader.report(finding.with("value", shortened(&cell.text())));
+                self.take_cell(reader, own.target(target), cell);
+            }
             (None, "phones") => {
                 let phones = changed_phones(reader, &cell.place, was, &cell.text());
                 self.put(own.target(target), cell, phones);

@@ -1,6 +1,6 @@
 //! What one column of a table holds.
 
-use crate::base::locale::compare::fold;
+use crate::base::locale::compare::{fold, is_same_key};
 use crate::content::fields::Field;
 use crate::content::fields::Privacy;
 use crate::content::fields::Shape;
@@ -140,15 +140,28 @@ impl FieldPath {
         self.part.unwrap_or(self.field).kind
     }
 
-    /// Returns the way to every field.
+    /// Returns the way to every field, by the keys of both languages.
     pub(super) fn all() -> Vec<String> {
-        let rows = table::ORGANISATION.rows();
         let of = |field: &'static Field| {
             let parts = field.kind.shape().into_iter().flat_map(Shape::rows);
-            let parts = parts.map(|part| format!("{}.{}", field.key, part.key));
-            std::iter::once(field.key.to_owned()).chain(parts)
+            let parts = parts.flat_map(|part| {
+                [format!("{}.{}", field.key, part.key), format!("{}.{}", field.uk, part.uk)]
+            });
+            [field.key.to_owned(), field.uk.to_owned()].into_iter().chain(parts)
         };
-        rows.flat_map(of).collect()
+        table::ORGANISATION.rows().flat_map(of).collect()
+    }
+
+    /// Returns the ways to a field of a part that somebody called without its part, in the language of that word.
+    pub(super) fn of_part(key: &str) -> Vec<String> {
+        let of = |field: &'static Field| {
+            let part = field.kind.shape()?.row(key)?;
+            Some(match is_same_key(part.key, key) {
+                true => format!("{}.{}", field.key, part.key),
+                false => format!("{}.{}", field.uk, part.uk),
+            })
+        };
+        table::ORGANISATION.rows().filter_map(of).collect()
     }
 
     /// Returns what became of the way to a field that an earlier version had.

@@ -5,7 +5,7 @@ use super::column::Column;
 use crate::base::diag::Code;
 use crate::base::locale::compare::fold;
 use crate::edit::import::draft::{Draft, Fact, FactValue};
-use crate::edit::import::place::ImportFinding;
+use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
 use crate::site::export::join::{HEADING, MARKS};
 
@@ -38,6 +38,31 @@ pub(super) fn overwritten(
         known.say("join-example-name").iter().any(|own| fold(own) == fold(&cell.text()));
     let finding = || cell.place.finding(Code::ImportSample).with("name", shortened(&cell.text()));
     (!is_invented && !cell.is_empty()).then(finding)
+}
+
+/// Gives a row of an organisation its kind where only another of its rows says it: whoever adds a service writes the name again.
+pub(super) fn with_kind(row: &[Cell], rows: &[&Vec<Cell>], columns: &[Column]) -> Vec<Cell> {
+    let column = |key: &str| columns.iter().find(|c| c.is_for(key)).and_then(|c| c.place.column);
+    let cell = |row: &[Cell], key: &str| {
+        let of = column(key)?;
+        row.iter()
+            .find(|cell| cell.place.column == Some(of))
+            .filter(|cell| !cell.is_empty())
+            .cloned()
+    };
+    let mut own = row.to_vec();
+    if let (Some(name), None) = (cell(row, "name"), cell(row, "kind")) {
+        let is_same = |other: &&&Vec<Cell>| {
+            cell(other, "name").is_some_and(|other| fold(&other.text()) == fold(&name.text()))
+        };
+        let kind = rows.iter().filter(is_same).find_map(|other| cell(other, "kind"));
+        if let Some(kind) = kind {
+            own.retain(|cell| cell.place.column != kind.place.column);
+            let place = Place { column: kind.place.column, field: None, ..name.place };
+            own.push(Cell { place, ..kind });
+        }
+    }
+    own
 }
 
 /// Gives every row of an organisation what another of its rows says of phones and hours: the form asks for those of the organisation.

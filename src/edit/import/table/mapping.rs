@@ -2,12 +2,19 @@
 
 use super::column::{Column, FieldPath, Holds, LEFT};
 use crate::base::diag::Code;
+use crate::base::locale::Lang;
 use crate::base::locale::compare::{fold, nearest};
 use crate::base::messages::Messages;
 use crate::base::yaml;
 use crate::content::fields::Vocabulary;
+use crate::content::fields::table::ORGANISATION;
+use crate::content::keys::ukrainian_path;
 use crate::edit::import::place::{ImportFinding, Place};
 use crate::edit::import::site_lookup::SiteLookup;
+
+/// The keys of a mapping file, in both languages.
+pub(super) const KEYS: [[&str; 2]; 4] =
+    [["sheet", "аркуш"], ["columns", "стовпці"], ["defaults", "для_всіх"], ["terms", "терміни"]];
 
 /// What a mapping file says.
 #[derive(Debug, Default)]
@@ -93,22 +100,39 @@ pub(in crate::edit) fn write_mapping(
     known: &SiteLookup<'_>,
     words: &Messages,
 ) -> String {
-    let said =
-        |column: &Column| column.target.as_ref().map_or_else(|| LEFT.to_owned(), Holds::path);
+    let path = |holds: &Holds| worded_path(known, &holds.path());
+    let said = |column: &Column| column.target.as_ref().map_or_else(|| LEFT.to_owned(), path);
     let pairs: serde_json::Map<String, serde_json::Value> =
         columns.iter().map(|column| (column.heading.clone(), said(column).into())).collect();
     let mut text = commented(words, "import-mapping-columns");
     if let Some(sheet) = &mapping.sheet {
-        text += &yaml::to_text(&serde_json::json!({ "sheet": sheet.value })).expect(WRITTEN);
+        let sheet = serde_json::json!({ worded_key(known, "sheet"): sheet.value });
+        text += &yaml::to_text(&sheet).expect(WRITTEN);
     }
-    text += &yaml::to_text(&serde_json::json!({ "columns": pairs })).expect(WRITTEN);
+    let columns_key = worded_key(known, "columns");
+    text += &yaml::to_text(&serde_json::json!({ columns_key: pairs })).expect(WRITTEN);
     let kinds = known.term_ids(Vocabulary::Kinds);
     let has_kind = columns.iter().any(|column| column.is_for("kind"));
     if let Some(kind) = kinds.first().filter(|_| !has_kind) {
         text += &commented(words, "import-mapping-no-kind");
-        text += &format!("# defaults:\n#   kind: {kind}\n");
+        let (key, field) = (worded_key(known, "defaults"), worded_path(known, "kind"));
+        text += &format!("# {key}:\n#   {field}: {kind}\n");
     }
     text
+}
+
+/// Returns the way to a field of an organisation in the language of the site's keys.
+pub(in crate::edit) fn worded_path(known: &SiteLookup<'_>, path: &str) -> String {
+    match known.key_language() == Lang::UK && FieldPath::parse(path).is_some() {
+        true => ukrainian_path(&ORGANISATION, path),
+        false => path.to_owned(),
+    }
+}
+
+/// Returns a key of a mapping file in the language of the site's keys.
+pub(in crate::edit) fn worded_key(known: &SiteLookup<'_>, key: &'static str) -> &'static str {
+    let names = KEYS.iter().find(|names| names[0] == key);
+    names.filter(|_| known.key_language() == Lang::UK).map_or(key, |names| names[1])
 }
 
 /// Returns a message as lines of comment.

@@ -2,18 +2,14 @@
 //! read by its name of now and can be written so.
 
 use super::column::{FieldPath, Holds, LEFT};
-use super::mapping::{Mapping, Said};
+use super::mapping::{KEYS, Mapping, Said};
 use crate::base::diag::{Code, Level, line_of};
-use crate::base::locale::compare::{is_same_key, nearest};
+use crate::base::locale::compare::{distance_within, is_same_key, nearest};
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Patch, patched};
 use crate::base::yaml::{self, Entry, Node, Value};
 use crate::edit::import::asked::Asked;
 use crate::edit::import::place::{ImportFinding, Place};
-
-/// The keys of a mapping file, in both languages.
-const KEYS: [[&str; 2]; 4] =
-    [["sheet", "аркуш"], ["columns", "стовпці"], ["defaults", "для_всіх"], ["terms", "терміни"]];
 
 /// What a text says as a mapping file, what is wrong with it, and what would mend it.
 #[derive(Debug)]
@@ -71,6 +67,13 @@ pub(in crate::edit) fn of_text<'a>(name: &'a str, text: &'a str) -> MappingText<
 fn unknown_field(place: &Place, path: &str) -> ImportFinding {
     let finding = problem(place, "field", path);
     let known = FieldPath::all();
+    let parts = FieldPath::of_part(path);
+    if !parts.is_empty() {
+        // `phone` is a field of a person, and may be a slip of `phones`.
+        let slips = known.iter().filter(|own| distance_within(own, path, 1).is_some()).cloned();
+        let near: Vec<String> = slips.chain(parts).collect();
+        return finding.with("nearest", near.join("`, `")).hint("nearest");
+    }
     match nearest(path, known.iter().map(String::as_str)) {
         Some(near) => finding.with("nearest", near).hint("nearest"),
         None => finding,

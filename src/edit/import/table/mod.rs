@@ -11,9 +11,11 @@ mod empty;
 mod form;
 mod gone;
 mod house;
+mod letters;
 pub(super) mod mapped;
 pub(in crate::edit) mod mapping;
 pub(super) mod mapping_file;
+mod moved;
 mod not_public;
 mod office;
 mod own;
@@ -31,6 +33,7 @@ mod visibility;
 mod words;
 
 use super::asked::{Asked, ColumnUse, Read};
+use super::draft::Draft;
 use super::place::{ImportFinding, Place};
 use super::site_lookup::SiteLookup;
 use crate::base::diag::{Arg, Code};
@@ -45,6 +48,7 @@ use form::{is_form, is_marked};
 use gone::GoneRows;
 use mapped::TermLookup;
 use mapping::Mapping;
+use moved::MovedRows;
 use own::{OwnSheet, OwnTable};
 use reader::RowRules;
 
@@ -277,22 +281,32 @@ fn unknown(columns: &[Column], words: &Headings, read: &mut Read) {
     }
 }
 
+/// Says why no row of a table can be taken.
+fn refused_table(
+    table: &Table,
+    (columns, own): (&[Column], Option<OwnSheet>),
+    rules: &RowRules<'_>,
+) -> Option<ImportFinding> {
+    let RowRules { mapping, asked, .. } = *rules;
+    let has =
+        |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
+    if !has("kind") {
+        return Some(no_column(&table.place, "kind"));
+    }
+    let is_copy = own.is_some_and(|own| own.is_for_desks(table, columns, asked.known));
+    let is_lost = visibility::is_lost(table, columns, (asked.known, is_copy));
+    is_lost.then(|| table.place.finding(Code::ImportStamped))
+}
+
 fn read_sheet(
     table: &Table,
     (columns, own): (&[Column], Option<OwnSheet>),
     rules: &RowRules<'_>,
     (read, gone): (&mut Read, &mut GoneRows),
 ) {
-    let RowRules { mapping, asked, .. } = *rules;
-    let has =
-        |key: &str| columns.iter().any(|c| c.is_for(key)) || mapping.value_for_all(key).is_some();
-    if !has("kind") {
-        read.findings.push(no_column(&table.place, "kind"));
-        return;
-    }
-    let is_copy = own.is_some_and(|own| own.is_for_desks(table, columns, asked.known));
-    if visibility::is_lost(table, columns, (asked.known, is_copy)) {
-        read.findings.push(table.place.finding(Code::ImportStamped));
+    let RowRules { asked, .. } = *rules;
+    if let Some(finding) = refused_table(table, (columns, own), rules) {
+        read.findings.push(finding);
         return;
     }
     let heading = columns.iter().filter_map(|column| column.place.row).max();
@@ -304,8 +318,13 @@ fn read_sheet(
     let overwritten =
         marked.into_iter().filter_map(|row| form::overwritten(row, columns, asked.known));
     read.findings.extend(overwritten);
+    let moved = own.as_ref().map(|own| MovedRows::compare_table(own, table, columns));
+    let mut moved = moved.unwrap_or_default();
+    read.findings.extend(moved.finding.take());
     let before = read.drafts.len();
-    for cells in rows {
+    for row in &rows {
+        let shared = form.then(|| form::with_kind(row, &rows, columns));
+        let cells = shared.as_ref().unwrap_or(row);
         if let Some(cell) = totals::total(cells) {
             read.findings.push(cell.place.finding(Code::ImportTotal).with("value", cell.text()));
             continue;
@@ -317,6 +336,12 @@ fn read_sheet(
         read.findings.extend(own.as_ref().and_then(|own| own.returned(cells, columns)));
         let number = cells.first().and_then(|cell| cell.place.row);
         let own = own.as_ref().and_then(|own| own.row(number));
+        if moved.has(number) {
+            // What else its cells say is of another row, too.
+            let understood = row::read_row(cells, columns, own, rules, &mut Read::default());
+            read.drafts.extend(understood.map(|draft| Draft { is_faulty: true, ..draft }));
+            continue;
+        }
         let understood = row::read_row(cells, columns, own, rules, read);
         read.drafts.extend(understood);
     }

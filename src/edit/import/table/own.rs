@@ -80,13 +80,13 @@ pub(super) struct OwnTable<'a> {
     /// To whom it shows values.
     audience: Visibility,
     /// For each column of the table the one of the baseline.
-    columns: Vec<Option<usize>>,
+    pub(super) columns: Vec<Option<usize>>,
     /// The rows of the baseline by the rows of the table.
     pub(super) pairs: BTreeMap<usize, usize>,
     /// The rows of the table that no row of the list is left for, with the most alike row of their organisation.
     added: BTreeMap<usize, usize>,
     /// What the rows of the table were when they were exported, where they say so.
-    since: BTreeMap<usize, Since>,
+    pub(super) since: BTreeMap<usize, Since>,
 }
 
 impl<'a> OwnTable<'a> {

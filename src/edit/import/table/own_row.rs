@@ -125,6 +125,12 @@ impl OwnRow<'_> {
         target.field.key == "status" && !has_own && state != Some(Status::Active.as_str())
     }
 
+    /// Tells a word that closes the service of a row: whoever writes it may mean the organisation.
+    pub(super) fn closes_service_alone(&self, text: &str) -> bool {
+        let state = Choice::meant(Status::CHOICES, text);
+        self.row.service.is_some() && state.is_some_and(|state| state.id == Status::Closed.as_str())
+    }
+
     /// Returns which service it is, for a draft: `kind` is what the cell says of its kind of help, where that was changed.
     pub(super) fn identity(&self, place: &Place, is_other_kind: bool) -> Vec<(&'static str, Fact)> {
         let service = self.row.service.as_ref().filter(|_| !self.is_added);

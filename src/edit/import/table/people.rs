@@ -2,11 +2,13 @@
 //!
 //! A contact of a person without consent is not taken at all, and that is told: what was never written cannot leak.
 
+use super::cells::Cell;
 use super::office::{is_name, is_office, office_and_name};
 use super::own_row::OwnRow;
 use super::reader::{CellReader, pieces};
 use super::since::reads_same;
 use crate::base::diag::Code;
+use crate::base::locale::compare::fold;
 use crate::base::locale::phones::{FEWEST_DIGITS_OF_CONTACT, PhoneNumber};
 use crate::base::quoted::unquoted;
 use crate::edit::import::draft::{Fact, FactValue};
@@ -36,6 +38,26 @@ pub(super) fn changed_people(
         all.push(fact);
     }
     Fact::from_items(place, all)
+}
+
+/// Tells a cell whose heading says that whoever stands in it answers for the list.
+pub(super) fn is_of_responsible(cell: &Cell) -> bool {
+    const WORDS: [&str; 3] = ["відповідальн", "хто відповідає", "responsible"];
+    let heading = cell.place.field.as_deref().map(fold).unwrap_or_default();
+    WORDS.iter().any(|word| heading.contains(word))
+}
+
+/// Says of the people of a cell that they answer for the list, where the cell does not say so itself.
+pub(super) fn mark_responsible(people: &mut Fact) {
+    let FactValue::List(people) = &mut people.value else { return };
+    for person in people {
+        let place = person.place.clone();
+        if let FactValue::Map(fields) = &mut person.value
+            && fields.iter().all(|(key, _)| *key != "responsible")
+        {
+            fields.push(("responsible", Fact::from_bool(&place, true)));
+        }
+    }
 }
 
 fn parse_person(reader: &mut CellReader<'_>, place: &Place, piece: &str) -> Fact {

@@ -15,6 +15,7 @@ use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::{PhoneNumber, WrittenPhone, is_with_fax, pieces};
 use crate::base::locale::typed::numbers::without_decimals;
+use crate::base::locale::typed::{self, PhoneSlip};
 use crate::base::quoted::{cut_outside, unquoted};
 use crate::edit::import::draft::{Fact, FactValue};
 use crate::edit::import::place::Place;
@@ -23,7 +24,12 @@ use crate::edit::import::place::Place;
 pub(super) fn parse_phones(reader: &mut CellReader<'_>, place: &Place, text: &str) -> Vec<Fact> {
     let mut area: Option<String> = None;
     let phone = |piece: &str| {
-        let WrittenPhone { number, extension, label } = WrittenPhone::new(piece);
+        // A letter at the end of a number is a figure, and no words behind it.
+        let is_slip = matches!(typed::meant_number(piece), Some((_, PhoneSlip::Letters)));
+        let WrittenPhone { number, extension, label } = match is_slip {
+            true => WrittenPhone { number: piece.to_owned(), extension: None, label: None },
+            false => WrittenPhone::new(piece),
+        };
         let with_area = area.as_deref().and_then(|area| with_area_code(area, &number));
         match &with_area {
             Some(whole) => {

@@ -4,7 +4,7 @@ use super::cells::{Cell, Held, Row, shortened};
 use super::column::{Column, FieldPath, Holds, LOCATION};
 use super::mapping::Mapping;
 use super::own_row::OwnRow;
-use super::people::assign_contacts;
+use super::people::{assign_contacts, is_of_responsible, mark_responsible};
 use super::reader::{CellReader, RowRules};
 use super::{empty, house, not_public, schedule, visibility};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
@@ -209,11 +209,14 @@ impl Parts {
             }
             return;
         }
-        let Some(fact) =
+        let Some(mut fact) =
             reader.parse_cell(target.kind(), target.part.unwrap_or(target.field), cell)
         else {
             return;
         };
+        if (key, target.part.is_none()) == ("people", true) && is_of_responsible(cell) {
+            mark_responsible(&mut fact);
+        }
         if !self.put(target, cell, fact) {
             let finding = cell.place.finding(Code::ImportSecondValue);
             let ukrainian = ukrainian_path(&table::ORGANISATION, &target.path());

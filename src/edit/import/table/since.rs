@@ -4,6 +4,7 @@
 
 use super::cells::Cell;
 use super::empty;
+use crate::base::locale::is_apostrophe;
 use crate::site::export::tables::Baseline;
 use crate::site::export::tables::check::{self, COLUMN};
 
@@ -36,6 +37,11 @@ impl Since {
         self.codes == other.codes
     }
 
+    /// Returns the code of a cell, by its column of the list.
+    pub(super) fn code_of_column(&self, column: usize) -> Option<&str> {
+        self.codes.get(column).map(String::as_str)
+    }
+
     /// Tells who changed a cell: `column` is that of the list, `own` what the list says there now.
     pub(super) fn changed_by(&self, column: usize, own: &str, text: &str) -> ChangedBy {
         let Some(code) = self.codes.get(column) else { return ChangedBy::Editor };
@@ -65,7 +71,14 @@ fn coded_columns(baseline: &Baseline) -> Option<&[&'static str]> {
 
 /// Tells texts that a spreadsheet only shows otherwise.
 pub(super) fn reads_same(own: &str, text: &str) -> bool {
-    check::normal(own) == check::normal(text)
+    check::normal(own) == check::normal(text) || has_lost_apostrophes(own, text)
+}
+
+/// Tells a text that an encoding without apostrophes (Windows-1251) left with `?` in their places, and nothing else.
+fn has_lost_apostrophes(own: &str, text: &str) -> bool {
+    text.contains('?')
+        && own.contains(is_apostrophe)
+        && check::normal(own).replace(is_apostrophe, "?") == check::normal(text)
 }
 
 fn is_code_of(code: &str, text: &str) -> bool {

@@ -104,8 +104,8 @@ impl CellReader<'_> {
         field: &'static Field,
         cell: &Cell,
     ) -> Option<Fact> {
-        let text = self.cell_text(cell)?;
         let place = &cell.place;
+        let text = self.cell_text(cell).map(|text| self.in_right_letters(kind, place, text))?;
         let plain = |text: &str| Some(Fact::from_text(place, text));
         match kind {
             Type::List(item) => self.list_items(*item, field, cell, &text),
@@ -117,7 +117,7 @@ impl CellReader<'_> {
             Type::Record(_) => plain(&text),
             Type::Term(Vocabulary::Help) => self.parse_help(place, &text),
             Type::Term(vocabulary) => self.single_term(place, vocabulary, &text),
-            Type::Choice(choices) => plain(&self.choice(field, choices, &text)),
+            Type::Choice(choices) => plain(&self.choice(place, field, choices, &text)?),
             Type::Date => plain(&iso_date(&text)),
             Type::Phone => {
                 let number = self.phone_number(place, &text)?;
@@ -159,8 +159,14 @@ impl CellReader<'_> {
         }
     }
 
-    /// Finds a choice by the words of our own tables, or as content reads it.
-    fn choice(&self, field: &Field, choices: &'static [Choice], text: &str) -> String {
+    /// Finds a choice by the words of our own tables, or as content reads it; `None` where its fault is told.
+    fn choice(
+        &mut self,
+        place: &Place,
+        field: &Field,
+        choices: &'static [Choice],
+        text: &str,
+    ) -> Option<String> {
         let wanted = fold(text);
         let prefix = if field.key == "delivery" { "delivery" } else { "status" };
         let says = |choice: &&Choice| {
@@ -168,7 +174,11 @@ impl CellReader<'_> {
             own.iter().any(|word| fold(word) == wanted)
         };
         let own = choices.iter().find(says);
-        own.or_else(|| Choice::meant(choices, text)).map_or(text, |choice| choice.id).to_owned()
+        let found = own.or_else(|| Choice::meant(choices, text)).map(|choice| choice.id.to_owned());
+        if found.is_none() {
+            self.report(self.asked.known.unknown_choice(place, choices, text));
+        }
+        found
     }
 
     /// Returns the text of a cell: a whole number by its digits, without the guard against formulas.
@@ -223,8 +233,11 @@ impl CellReader<'_> {
                 self.find_terms(place, vocabulary, text).filter(|terms| !terms.is_empty())?
             }
             Type::Choice(choices) => {
-                let one = |word: &str| Fact::from_text(place, self.choice(field, choices, word));
-                pieces(text, &[';', '\n', ',']).map(one).collect()
+                let words: Vec<&str> = pieces(text, &[';', '\n', ',']).collect();
+                let one = |word| self.choice(place, field, choices, word);
+                let found: Vec<Option<String>> = words.into_iter().map(one).collect();
+                let found: Vec<String> = found.into_iter().collect::<Option<_>>()?;
+                found.into_iter().map(|id| Fact::from_text(place, id)).collect()
             }
             Type::Text
             | Type::Prose

@@ -7,7 +7,7 @@ mod questions;
 mod text;
 mod workbook;
 
-pub(crate) use questions::{HEADING, MARKS};
+pub(crate) use questions::{HEADING, MARKS, QUESTIONS};
 
 pub(super) use text::write as text;
 pub(super) use workbook::write as workbook;

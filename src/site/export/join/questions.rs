@@ -16,9 +16,9 @@ pub(crate) const HEADING: &str = "Анкета Переліку";
 pub(crate) const MARKS: [&str; 2] = ["пояснення", "приклад"];
 
 /// A question.
-pub(super) struct Question {
+pub(crate) struct Question {
     /// The heading: a message of the catalogue, which `import` knows, too.
-    pub(super) heading: &'static str,
+    pub(crate) heading: &'static str,
     /// The field: `name`, `services.help`.
     pub(super) path: &'static str,
     /// What an invented organisation would answer: a message, or nothing.
@@ -26,7 +26,7 @@ pub(super) struct Question {
 }
 
 /// The questions, those of the organisation first.
-pub(super) const QUESTIONS: &[Question] = &[
+pub(crate) const QUESTIONS: &[Question] = &[
     question("csv-organisation", "name", Some("join-example-name")),
     question("csv-kind", "kind", None),
     question("join-edrpou", "edrpou", None),
