@@ -16,8 +16,9 @@ const OF_TASK: RangeInclusive<i16> = -20..=10;
 const OF_NEXT_MEETING: RangeInclusive<i16> = -20..=10;
 const OF_APPEARANCE: RangeInclusive<i16> = -50..=10;
 const OF_LAST_DAY: RangeInclusive<i16> = -50..=20;
-const OF_CONSENT: RangeInclusive<i16> = -20..=0;
-const OF_COUNT: RangeInclusive<i16> = -10..=0;
+// A day to come is told as that, by the register and by validation.
+const OF_CONSENT: RangeInclusive<i16> = -20..=i16::MAX;
+const OF_COUNT: RangeInclusive<i16> = -10..=i16::MAX;
 
 /// Reports each such day.
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
