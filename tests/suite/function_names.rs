@@ -76,9 +76,7 @@ fn defined_type(line: &str) -> Option<&str> {
 fn files_by_name(sources: &[(String, String)], of: Definition) -> BTreeMap<String, Vec<&str>> {
     let mut files: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (file, text) in sources.iter().filter(|(file, _)| !file.ends_with("tests.rs")) {
-        // A single function that only tests call may stand above what the program needs.
-        let text = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-        for name in defined(&code(&text.replace("#[cfg(test)]", "")), of) {
+        for name in defined(&code(text), of) {
             files.entry(name.to_owned()).or_default().push(file);
         }
     }

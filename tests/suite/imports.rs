@@ -34,10 +34,26 @@ pub(crate) fn sources() -> Vec<(String, String)> {
     found
 }
 
+/// What stands before whatever only tests compile.
+const TESTS_ONLY: &str = "#[cfg(test)]";
+
+/// Returns a file without the tests at its end, which stand in a module of their own: the mark may have further attributes behind it.
+/// A single `use` or `static` that only tests need is marked so, too, as is `mod tests;`: that, and all behind it, is code.
+pub(crate) fn without_tests(text: &str) -> &str {
+    let opens_tests = |at: &usize| {
+        let mut behind = text[at + TESTS_ONLY.len()..].lines().map(str::trim);
+        let item = behind.find(|line| !line.is_empty() && !line.starts_with("#["));
+        item.is_some_and(|item| item.starts_with("mod ") && item.ends_with('{'))
+    };
+    let end = text.match_indices(TESTS_ONLY).map(|(at, _)| at).find(opens_tests);
+    &text[..end.unwrap_or(text.len())]
+}
+
 /// Returns the code of a file: without comments, and without the tests at its end.
 pub(crate) fn code(text: &str) -> String {
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-    text.lines()
+    without_tests(text)
+        .replace(TESTS_ONLY, "")
+        .lines()
         .map(|line| line.split("//").next().unwrap_or_default())
         .collect::<Vec<_>>()
         .join("\n")
@@ -216,4 +232,29 @@ fn a_planted_circle_and_no_other_is_found() {
     assert_eq!(circles(&Crate::new(child).imports()), both);
     let whole = Crate::new(files.into_iter().filter(|(file, _)| file != "base/c.rs"));
     assert!(circles(&whole.imports()).is_empty());
+}
+
+#[test]
+fn what_stands_behind_an_item_for_tests_alone_is_seen() {
+    let own = "use super::b::Own;";
+    let ends = [
+        format!("#[cfg(test)]\npub(super) use d::Thing;\n{own}"),
+        format!("#[cfg(test)]\n{own}"),
+        format!("#[cfg(test)]\nmod tests;\n\n{own}"),
+        format!("fn f() {{\n    #[cfg(test)]\n    g();\n}}\n{own}"),
+        format!("#[cfg(test)]\nstatic ASKED: u8 = 0;\n{own}\n#[cfg(test)]\nmod tests {{}}"),
+    ];
+    let circle = |end: &str| {
+        let files = [("base/a.rs", end), ("base/b.rs", "use super::a::Thing;"), ("base/d.rs", "")];
+        let files = files.map(|(file, text)| (file.to_owned(), text.to_owned()));
+        circles(&Crate::new(files).imports())
+    };
+    for end in ends {
+        assert_eq!(circle(&end), [["base/a.rs", "base/b.rs"]], "{end}");
+    }
+    // Tests may name what they like, whatever else is said of their module.
+    for attribute in ["", "#[expect(clippy::disallowed_methods, reason = \"it is tested\")]\n"] {
+        let end = format!("fn f() {{}}\n#[cfg(test)]\n{attribute}mod tests {{\n    {own}\n}}\n");
+        assert!(circle(&end).is_empty(), "{end}");
+    }
 }

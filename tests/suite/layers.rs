@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::imports::{Crate, circles, code, sources};
+use crate::imports::{Crate, circles, code, sources, without_tests};
 
 /// The folders, in order: a file names only its own folder and those before it.
 const FOLDERS: [&str; 7] = ["base", "content", "list", "site", "disk", "edit", "cli"];
@@ -369,7 +369,7 @@ fn the_code_and_the_theme_know_no_city() {
         let text = text.to_lowercase();
         for word in ["крамат", "kramat", "1505"] {
             // Tests at the end of a file may name the short number that tables name.
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let code = without_tests(&text);
             assert!(!code.contains(word) || file.ends_with("tests.rs"), "{file} says {word}");
         }
     }

@@ -4,9 +4,19 @@ use super::addresses::{self, is_at};
 use super::figures::look_alike;
 use super::people::Trail;
 use super::runs::{FoundNumber, Runs};
+use super::set::{FoundSecret, Secrets};
 use super::signs::{Form, Placed, Sign, Signs};
-use super::{FoundSecret, Secrets};
 use crate::base::diag::boundary;
+
+impl Secrets {
+    /// Finds every place of a text that holds one; text with or without markup.
+    pub(crate) fn find(&self, text: &str) -> Vec<FoundSecret> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        SecretFinder::new(self, text, Form::Markup).find_all(true, 0).0
+    }
+}
 
 /// What is known of a text while it is read.
 pub(super) struct SecretFinder<'a> {

@@ -4,8 +4,8 @@
 
 use std::io::Read;
 
-use super::Secrets;
 use super::find::SecretFinder;
+use super::set::Secrets;
 use super::signs::Form;
 use crate::base::attachments::{each_text, is_textless};
 use crate::base::diag::{Code, Diagnostic, Location};

@@ -3,7 +3,7 @@
 //! A number begins where a group begins and ends where one ends. Light signs part groups of any length; cells, lines and commas only
 //! groups of two figures or more, else a table of counts would be full of numbers.
 
-use super::Numbers;
+use super::numbers::Numbers;
 use super::spoken::Spoken;
 
 /// The most visible signs between two groups: `** / **`.

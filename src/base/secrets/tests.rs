@@ -1,6 +1,8 @@
 //! Notations one by one; thousands of them are made in `tests/suite/notations.rs`.
 
 use super::*;
+use crate::base::diag::Location;
+use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::SourcePath;
 
 fn secrets() -> Secrets {

@@ -10,7 +10,7 @@ use landlock::{
     path_beneath_rules,
 };
 
-use super::ReachablePaths;
+use super::reachable_paths::ReachablePaths;
 
 /// The version without which nothing is promised.
 const REQUIRED: ABI = ABI::V2;

@@ -10,6 +10,7 @@
 
 mod calls;
 mod files;
+mod reachable_paths;
 #[cfg(test)]
 mod tests;
 
@@ -24,17 +25,10 @@ use super::build;
 use super::history_place::HistoryPlace;
 use super::save;
 use super::session::{Failure, Session};
+use reachable_paths::ReachablePaths;
 
 /// What the modes of new files lack. A confined run cannot change a mode, so each file is made with the one that it keeps.
 const UMASK: u32 = 0o022;
-
-/// What a confined run may reach; what is not there is nothing.
-struct ReachablePaths {
-    /// What is read, with all below it.
-    read: Vec<PathBuf>,
-    /// The folders that are read and written, with all below them.
-    write: Vec<PathBuf>,
-}
 
 /// Confines the run, if that was asked for.
 ///

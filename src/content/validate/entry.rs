@@ -4,17 +4,20 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Bodies;
 use super::form::{Form, Untranslated};
 use crate::base::choices::{PhoneType, Visibility};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
 use crate::base::locale::hours::Hours;
 use crate::base::locale::phones::PhoneNumber;
-use crate::base::localised::Text;
+use crate::base::localised::{Localised, Text};
 use crate::base::names::SourcePath;
 use crate::base::privacy::Guarded;
+use crate::content::parse::body::Body;
 use crate::content::parse::{Document, Kind};
+
+/// A body in the languages of the site.
+pub(crate) type Bodies = Localised<Arc<Body>>;
 
 /// What every entry has.
 #[derive(Debug, Clone)]

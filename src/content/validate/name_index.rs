@@ -8,8 +8,11 @@
 use std::collections::BTreeMap;
 
 use super::ids::id_meant;
+use super::meeting::Meeting;
+use super::need::Need;
+use super::organisation::Organisation;
 use super::reference::{Reference, ReferenceKind};
-use super::{Meeting, Need, Organisation, Term};
+use super::term::Term;
 use crate::base::diag::Sited;
 use crate::base::locale::compare::name_key;
 use crate::base::locale::compare::nearest;

@@ -8,11 +8,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::entry::{Bodies, Common, PrivateData};
 use super::form::{self, FieldPath, Form, Scope, Untranslated, is_in_letters_of};
-use super::{
-    Bodies, Common, Ledger, Meeting, NameIndex, Need, Organisation, Page, PrivateData, Records,
-    Term, meeting, merge, need, organisation, page, site, term,
-};
+use super::ledger::Ledger;
+use super::meeting::{self, Meeting};
+use super::merge;
+use super::name_index::NameIndex;
+use super::need::{self, Need};
+use super::organisation::{self, Organisation};
+use super::page::{self, Page};
+use super::parents::put_parent_ids;
+use super::records::Records;
+use super::site;
+use super::term::{self, Term};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
@@ -202,7 +210,8 @@ fn record(
         Kind::Site => return AnyRecord::Nothing,
         Kind::Ledger => &table::LEDGER,
         Kind::Vocabulary(vocabulary) => {
-            let terms = term::validate_terms(&original, vocabulary, languages, diagnostics);
+            let mut terms = term::validate_terms(&original, vocabulary, languages, diagnostics);
+            put_parent_ids(vocabulary, &mut terms);
             return AnyRecord::Terms(vocabulary, terms);
         }
         Kind::Organisation => &table::ORGANISATION,

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::form::{self, Scope, Untranslated};
-use super::name_index::{Match, NameIndex};
-use super::reference::{Reference, ReferenceKind};
+use super::reference::Reference;
 use crate::base::choices::OrganisationClass;
 use crate::base::diag::{Arg, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
@@ -74,26 +73,7 @@ pub(super) fn validate_terms(
             None => terms.push(term),
         }
     }
-    put_ids(vocabulary, &mut terms);
     terms
-}
-
-/// Puts the ids of broader terms in the place of their names.
-fn put_ids(vocabulary: Vocabulary, terms: &mut [Term]) {
-    let is_named = |term: &Term| {
-        let parent = term.parent.as_ref().map(|parent| &parent.value);
-        parent.is_some_and(|parent| terms.iter().all(|one| Some(&one.id.value) != parent.id()))
-    };
-    if !terms.iter().any(is_named) {
-        return;
-    }
-    let names = NameIndex::new([(&vocabulary, &*terms)], []);
-    for parent in terms.iter_mut().filter_map(|term| term.parent.as_mut()) {
-        let kind = ReferenceKind::Term(vocabulary);
-        if let Match::One(id) = names.find(kind, parent.value.text()) {
-            parent.value = Reference::Id(id.clone());
-        }
-    }
 }
 
 fn validate_term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {

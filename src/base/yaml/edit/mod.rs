@@ -7,13 +7,13 @@
 //! refused.
 
 mod block;
-mod change;
+pub(super) mod change;
 mod flow;
 mod layout;
 mod new;
 mod page;
 mod said;
-mod scalar;
+pub(super) mod scalar;
 mod target;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::slip::Slip;
 use crate::base::diag::Code;
-use crate::base::yaml::edit::{Patch, quoted};
+use crate::base::yaml::edit::change::Patch;
+use crate::base::yaml::edit::scalar::quoted;
 use crate::base::yaml::items::BULLETS;
 
 /// What the line before leads to.

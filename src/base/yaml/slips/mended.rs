@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::slip::Slip;
-use crate::base::yaml::edit::Patch;
+use crate::base::yaml::edit::change::Patch;
 
 /// A text with its slips mended, which knows where each byte was.
 pub(in crate::base::yaml) struct MendedText {

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use saphyr_parser::Parser;
 
-use super::edit::{Patch, patched};
+use super::edit::change::{Patch, patched};
 use super::lines::lines;
 use super::reader::ByteOffsets;
 use line::{Line, Preceding, candidates};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::base::diag::Code;
-use crate::base::yaml::edit::Patch;
+use crate::base::yaml::edit::change::Patch;
 
 /// A slip, and what mends it.
 #[derive(Debug, Clone)]

@@ -20,11 +20,7 @@ use crate::content::fields::Shape;
 use crate::content::fields::Structure;
 use crate::content::fields::Type;
 use crate::content::validate::form::datum::Datum;
-use crate::content::validate::form::hides_name;
-use crate::content::validate::form::is_hidden;
 use crate::content::validate::form::repeated;
-use crate::content::validate::form::unknown_language;
-use crate::content::validate::form::visibility;
 use crate::content::validate::ready::ready_location;
 use crate::content::validate::scalar;
 use crate::content::walk::{cut_text, lost_part};
@@ -32,6 +28,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::reader::FormReader;
+use super::scope::{hides_name, is_hidden, unknown_language, visibility};
 
 /// What a translation may repeat of its original, to say which item of a list is meant.
 pub(in crate::content::validate) const NAMES_OF_ITEMS: [&str; 5] =

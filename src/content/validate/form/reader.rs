@@ -4,7 +4,7 @@ use crate::base::diag::Diagnostic;
 use crate::base::diag::Diagnostics;
 use crate::base::diag::Location;
 use crate::base::locale::Lang;
-use crate::content::validate::form::Scope;
+use crate::content::validate::form::scope::Scope;
 use std::ops::Range;
 
 /// Walks nodes and makes diagnostics.

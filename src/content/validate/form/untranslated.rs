@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::datum::{Datum, Form};
-use super::is_hidden;
+use super::scope::is_hidden;
 use crate::base::choices::Visibility;
 use crate::base::diag::{Location, Sited};
 use crate::base::locale::Lang;

@@ -9,7 +9,8 @@ use crate::base::localised::Text;
 use crate::content::fields::SCHEMES;
 use crate::content::parse::markdown::scheme;
 use crate::content::validate::base_url::is_this_machine;
-use crate::content::validate::form::{Datum, FormReader};
+use crate::content::validate::form::datum::Datum;
+use crate::content::validate::form::reader::FormReader;
 use crate::content::validate::online::{is_email, is_web_address};
 
 impl Scalar<'_> {

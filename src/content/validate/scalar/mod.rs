@@ -6,7 +6,8 @@ mod contact;
 
 use std::ops::Range;
 
-use super::form::{Datum, FormReader};
+use super::form::datum::Datum;
+use super::form::reader::FormReader;
 use super::ids::{is_uuid, read_id};
 use super::ready::{parse_yes_or_no, ready_value};
 use super::reference::{ATTENDEES, Reference, is_everybody};
