@@ -132,33 +132,51 @@ impl TaskState {
 
 /// Lets through what `view` may see; `None` for a meeting that is not shown or has no day.
 pub(super) fn visible_meeting(view: &View<'_>, from: &validate::Meeting) -> Option<Meeting> {
-    let entry = view.visible_entry(&from.common)?;
-    let date = from.date?;
-    let attendees: Vec<Attendee> =
-        from.attendees.iter().filter_map(|a| visible_attendee(view, a)).collect();
+    let validate::Meeting {
+        common,
+        title,
+        date,
+        start,
+        end,
+        format,
+        place,
+        organiser,
+        series,
+        status,
+        attendees,
+        agenda,
+        heard,
+        decisions,
+        tasks,
+        channels,
+        next,
+        documents,
+        video,
+    } = from;
+    let entry = view.visible_entry(common)?;
+    let date = (*date)?;
     let show_tasks = view.register.site.publish.tasks || view.visibility == Visibility::Desks;
-    let tasks =
-        from.tasks.iter().filter(|_| show_tasks).map(|t| visible_task(view, from, t)).collect();
+    let tasks = tasks.iter().filter(|_| show_tasks).map(|task| visible_task(view, from, task));
     Some(Meeting {
         entry,
-        title: from.title.clone(),
+        title: title.clone(),
         date,
-        start: from.start,
-        end: from.end,
-        format: from.format,
-        place: from.place.clone(),
-        organiser: from.organiser.as_ref().and_then(|id| mention(view, id.value.id()?)),
-        series: from.series.clone(),
-        status: meeting_status(view, from.status.as_ref().map(|status| status.value), date),
-        attendees,
-        agenda: from.agenda.clone(),
-        heard: from.heard.clone(),
-        decisions: from.decisions.clone(),
-        tasks,
-        channels: from.channels.clone(),
-        next: from.next.as_ref().map(|next| next.value.clone()),
-        documents: from.documents.clone(),
-        video: from.video.clone(),
+        start: *start,
+        end: *end,
+        format: *format,
+        place: place.clone(),
+        organiser: organiser.as_ref().and_then(|id| mention(view, id.value.id()?)),
+        series: series.clone(),
+        status: meeting_status(view, status.as_ref().map(|status| status.value), date),
+        attendees: attendees.iter().filter_map(|a| visible_attendee(view, a)).collect(),
+        agenda: agenda.clone(),
+        heard: heard.clone(),
+        decisions: decisions.clone(),
+        tasks: tasks.collect(),
+        channels: channels.clone(),
+        next: next.as_ref().map(|next| next.value.clone()),
+        documents: documents.clone(),
+        video: video.clone(),
     })
 }
 
@@ -183,18 +201,22 @@ fn mention(view: &View<'_>, id: &Id) -> Option<Mention> {
 }
 
 fn visible_attendee(view: &View<'_>, from: &validate::Attendee) -> Option<Attendee> {
-    let mentioned = from.organisation.as_ref().and_then(|id| mention(view, id.value.id()?));
-    let own = from.name.as_ref().map(|name| name.value.clone());
+    let validate::Attendee { organisation, name, person, role } = from;
+    let mentioned = organisation.as_ref().and_then(|id| mention(view, id.value.id()?));
+    let own = name.as_ref().map(|name| name.value.clone());
     let (organisation, name) = match mentioned {
         Some(Mention::Shown(id)) => (Some(id), own),
         Some(Mention::Named(name)) => (None, Some(own.unwrap_or(name))),
         None => (None, Some(own?)),
     };
-    Some(Attendee { organisation, name, person: from.person.clone(), role: from.role.clone() })
+    Some(Attendee { organisation, name, person: person.clone(), role: role.clone() })
 }
 
 fn visible_task(view: &View<'_>, meeting: &validate::Meeting, from: &validate::Task) -> Task {
-    let (took_part, beside) = from.who.each_once(meeting);
+    let validate::Task { what, who: responsible, due, done, done_on } = from;
+    // Which organisations it names is asked of the whole.
+    let validate::Responsible { attendees, organisations: _, names } = responsible;
+    let (took_part, beside) = responsible.each_once(meeting);
     let mut who: Vec<Id> = view.shown(took_part.into_iter().cloned());
     let (mut named, mut people) = (Vec::new(), Vec::new());
     for mentioned in beside.into_iter().filter_map(|id| mention(view, id)) {
@@ -204,22 +226,22 @@ fn visible_task(view: &View<'_>, meeting: &validate::Meeting, from: &validate::T
         }
     }
     who.extend(named.iter().cloned());
-    people.extend(from.who.names.iter().map(|name| name.value.clone()));
-    let due = from.due.as_ref().map(|due| due.value);
+    people.extend(names.iter().map(|name| name.value.clone()));
+    let due = due.as_ref().map(|due| due.value);
     let is_past = due.is_some_and(|due| due < view.register.config.today);
-    let state = match (from.done, is_past) {
+    let state = match (*done, is_past) {
         (true, _) => TaskState::Done,
         (false, true) => TaskState::Overdue,
         (false, false) => TaskState::Open,
     };
     Task {
-        what: from.what.clone(),
-        everybody: from.who.attendees,
+        what: what.clone(),
+        everybody: *attendees,
         who,
         named,
         people,
         due,
         state,
-        done_on: from.done_on.as_ref().map(|day| day.value),
+        done_on: done_on.as_ref().map(|day| day.value),
     }
 }

@@ -107,68 +107,126 @@ fn index_by_id(organisations: &[Arc<Organisation>]) -> HashMap<Arc<str>, usize> 
 }
 
 fn visible_site(register: &Register) -> Site {
-    let settings = &register.site;
+    let validate::Site {
+        title,
+        description,
+        languages,
+        timezone,
+        namespace,
+        hotline,
+        publisher,
+        reports_to,
+        licence,
+        stale_after_days,
+        outputs,
+        publish,
+        csv,
+        compress,
+        embed_on,
+        // What a command says of them comes first: the register's own are those that count.
+        base_url: _,
+        date: _,
+        // Pages are made with it, and show nothing of it.
+        theme: _,
+        // What is checked, and where the site is sent, is its editors' business.
+        places: _,
+        checks: _,
+        checked_files: _,
+        deploy: _,
+        untranslated: _,
+    } = &register.site;
     let names = |outputs: &Vec<crate::base::diag::Sited<Arc<str>>>| {
         outputs.iter().map(|output| output.value.clone()).collect()
     };
     Site {
-        title: settings.title.clone(),
-        description: settings.description.clone(),
+        title: title.clone(),
+        description: description.clone(),
         base_url: register.config.base_url.clone(),
-        languages: settings.languages.clone(),
-        timezone: settings.timezone.clone(),
-        namespace: settings.namespace.clone(),
+        languages: languages.clone(),
+        timezone: timezone.clone(),
+        namespace: namespace.clone(),
         today: register.config.today,
         is_record: register.config.is_record,
-        hotline: settings.hotline.clone(),
-        publisher: settings.publisher.clone(),
-        reports_to: settings.reports_to.clone(),
-        licence: settings.licence.clone(),
-        stale_after_days: settings.stale_after_days,
-        outputs: settings.outputs.as_ref().map(names),
-        csv: settings.csv,
-        compress: settings.compress,
-        embed_on: settings.embed_on.clone(),
-        publish: settings.publish,
+        hotline: hotline.clone(),
+        publisher: publisher.clone(),
+        reports_to: reports_to.clone(),
+        licence: licence.clone(),
+        stale_after_days: *stale_after_days,
+        outputs: outputs.as_ref().map(names),
+        csv: *csv,
+        compress: *compress,
+        embed_on: embed_on.clone(),
+        publish: *publish,
     }
 }
 
 fn visible_term(term: &validate::Term) -> Term {
+    let validate::Term {
+        id,
+        name,
+        formerly,
+        synonyms,
+        parent,
+        open_eligibility,
+        cluster,
+        katottg,
+        schema_org,
+        // No page has it; checks look at its file.
+        icon: _,
+        // Checks count it, for whoever translates.
+        untranslated: _,
+    } = term;
     Term {
-        id: term.id.value.clone(),
-        name: term.name.clone(),
-        formerly: term.formerly.iter().map(|id| id.value.clone()).collect(),
-        synonyms: term.synonyms.clone(),
-        parent: term.parent.as_ref().and_then(|parent| parent.value.id().cloned()),
-        open_eligibility: term.open_eligibility.clone(),
-        cluster: term.cluster.clone(),
-        katottg: term.katottg.clone(),
-        schema_org: term.schema_org,
+        id: id.value.clone(),
+        name: name.clone(),
+        formerly: formerly.iter().map(|id| id.value.clone()).collect(),
+        synonyms: synonyms.clone(),
+        parent: parent.as_ref().and_then(|parent| parent.value.id().cloned()),
+        open_eligibility: open_eligibility.clone(),
+        cluster: cluster.clone(),
+        katottg: katottg.clone(),
+        schema_org: *schema_org,
     }
 }
 
 fn visible_need(view: &View<'_>, need: &validate::Need) -> Option<Need> {
+    let validate::Need {
+        common,
+        what,
+        resource,
+        help,
+        audiences,
+        areas,
+        unit,
+        required,
+        provided,
+        by,
+        state,
+        as_of,
+        note,
+    } = need;
     Some(Need {
-        entry: view.visible_entry(&need.common)?,
-        what: need.what.clone(),
-        resource: need.resource.as_ref().and_then(|id| id.value.id().cloned()),
-        help: need.help.as_ref().and_then(|id| id.value.id().cloned()),
-        audiences: named_ids(&need.audiences),
-        areas: named_ids(&need.areas),
-        unit: need.unit.clone(),
-        required: need.required,
-        provided: need.provided,
-        by: view.shown(named_ids(&need.by)),
-        state: need.state,
-        as_of: need.as_of.as_ref().map(|day| day.value),
-        note: need.note.clone(),
+        entry: view.visible_entry(common)?,
+        what: what.clone(),
+        resource: resource.as_ref().and_then(|id| id.value.id().cloned()),
+        help: help.as_ref().and_then(|id| id.value.id().cloned()),
+        audiences: named_ids(audiences),
+        areas: named_ids(areas),
+        unit: unit.clone(),
+        required: *required,
+        provided: *provided,
+        by: view.shown(named_ids(by)),
+        state: *state,
+        as_of: as_of.as_ref().map(|day| day.value),
+        note: note.clone(),
     })
 }
 
 fn visible_page(view: &View<'_>, page: &validate::Page) -> Option<Page> {
+    let validate::Page { common, title, summary } = page;
     Some(Page {
-        entry: view.visible_entry(&page.common)?,
-        title: page.title.clone(),
-        summary: page.summary.clone(),
+        entry: view.visible_entry(common)?,
+        title: title.clone(),
+        summary: summary.clone(),
     })
 }

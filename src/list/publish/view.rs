@@ -35,14 +35,31 @@ impl<'a> View<'a> {
 
     /// Takes over what an entry is, if it is shown today.
     pub(super) fn visible_entry(&self, common: &'a Common) -> Option<Entry> {
+        let Common {
+            id,
+            path,
+            at: _,
+            named: _,
+            draft,
+            // `shows` and `is_due` ask for its first and its last day.
+            publish_on: _,
+            expires_on: _,
+            formerly,
+            source,
+            body,
+            // They are nobody's but the editors'.
+            notes: _,
+            // Checks count it, for whoever translates.
+            untranslated: _,
+        } = common;
         let past = self.recorded.past(ledger_key(common));
         self.register.config.shows(common).then(|| Entry {
-            id: common.id.as_str().into(),
-            path: common.path.clone(),
-            formerly: common.formerly.iter().map(|id| id.value.clone()).collect(),
-            source: common.source.clone(),
-            body: common.body.as_ref().map(|bodies| self.visible_body(bodies)),
-            is_draft: common.draft || !common.is_due(self.register.config.today),
+            id: id.as_str().into(),
+            path: path.clone(),
+            formerly: formerly.iter().map(|id| id.value.clone()).collect(),
+            source: source.clone(),
+            body: body.as_ref().map(|bodies| self.visible_body(bodies)),
+            is_draft: *draft || !common.is_due(self.register.config.today),
             changed: past.map(|past| past.entry.changed),
             sequence: past.map_or(0, |past| past.sequence()),
         })
