@@ -279,3 +279,26 @@ impl ByteOffsets {
         self.byte(span.start.index())..self.byte(span.end.index())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The version whose words are read here. Where another comes, this test tells whether it says the same.
+    const VERSION: &str = "0.3.4";
+
+    #[test]
+    fn this_version_of_the_parser_says_recursion_of_its_own_limit_and_of_nothing_else() {
+        let lock = include_str!("../../../Cargo.lock");
+        assert!(lock.contains(&format!("name = \"saphyr-parser\"\nversion = \"{VERSION}\"\n")));
+        let fault = |text: &str| {
+            let mut parser = Parser::new_from_str(text);
+            std::iter::from_fn(|| parser.next_event()).find_map(Result::err).unwrap()
+        };
+        let deep = "[".repeat(100_000);
+        assert!(fault(&deep).info().contains("recursion"), "{}", fault(&deep));
+        for text in ["[", "a: b: c", "a: 'b", "a: [b\nc: d", "*a", "a:\n\t- b", "\"\\q\""] {
+            assert!(!fault(text).info().contains("recursion"), "{}", fault(text));
+        }
+    }
+}
