@@ -1,9 +1,10 @@
 //! `record` writes down what changed since the last time, and never what stood there.
 
-use perelik::base::choices::LedgerKind;
+use perelik::base::choices::{LedgerChange, LedgerKind};
 use perelik::compile;
 use perelik::disk::discover::discover;
-use perelik::list::publish::{ChangeKind, Event, Public};
+use perelik::list::publish::ChangeKind::{self, Recorded};
+use perelik::list::publish::{Event, Public};
 
 use crate::site::{Folder, Site, site};
 
@@ -73,9 +74,13 @@ fn phones_names_and_closing_are_told_day_by_day_and_two_runs_a_day_make_one_even
     record(&folder, "2020-04-03");
     let expected = [
         event("2020-03-27", &[ChangeKind::Added], &[]),
-        event("2020-03-30", &[ChangeKind::Phones, ChangeKind::Renamed], &["name", "phones"]),
-        event("2020-04-02", &[ChangeKind::Closed], &["status"]),
-        event("2020-04-03", &[ChangeKind::Reopened], &["status", "summary"]),
+        event(
+            "2020-03-30",
+            &[Recorded(LedgerChange::Phones), Recorded(LedgerChange::Renamed)],
+            &["name", "phones"],
+        ),
+        event("2020-04-02", &[Recorded(LedgerChange::Closed)], &["status"]),
+        event("2020-04-03", &[Recorded(LedgerChange::Reopened)], &["status", "summary"]),
     ];
     assert_eq!(events(&folder, &site, "dim"), expected);
     assert!(told(&folder).contains("changed: 2020-04-03\n  sequence: 4\n"), "{}", told(&folder));
@@ -92,7 +97,7 @@ fn a_renamed_entry_takes_its_past_along_and_a_deleted_one_leaves_nothing() {
     record(&folder, "2020-04-01");
     let expected = [
         event("2020-03-27", &[ChangeKind::Added], &[]),
-        event("2020-04-01", &[ChangeKind::Renamed], &[]),
+        event("2020-04-01", &[Recorded(LedgerChange::Renamed)], &[]),
     ];
     assert_eq!(events(&folder, &site, "khata"), expected);
     assert!(!ledger(&folder).contains("dim"), "{}", ledger(&folder));
@@ -157,9 +162,9 @@ fn what_two_branches_wrote_is_joined_and_nothing_of_either_is_lost() {
     record(&folder, "2020-03-30");
     let expected = [
         event("2020-03-27", &[ChangeKind::Added], &[]),
-        event("2020-03-28", &[ChangeKind::Phones], &["phones"]),
-        event("2020-03-29", &[ChangeKind::Changed], &["summary"]),
-        event("2020-03-30", &[ChangeKind::Phones], &["phones"]),
+        event("2020-03-28", &[Recorded(LedgerChange::Phones)], &["phones"]),
+        event("2020-03-29", &[Recorded(LedgerChange::Changed)], &["summary"]),
+        event("2020-03-30", &[Recorded(LedgerChange::Phones)], &["phones"]),
     ];
     assert_eq!(events(&folder, &site, "dim"), expected);
 }

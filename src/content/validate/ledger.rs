@@ -38,10 +38,19 @@ pub struct LedgerEntry {
 pub struct LedgerEvent {
     /// The day.
     pub on: Date,
-    /// `changed`, `phones`, `renamed`, `closed`, `reopened`.
-    pub what: Vec<&'static str>,
+    /// What happened.
+    pub what: Vec<LedgerChange>,
     /// The fields that changed.
     pub fields: Vec<String>,
+}
+
+impl LedgerEvent {
+    /// Says what changed on a day, by the alphabet of ids and of fields, as the file has both.
+    pub(crate) fn new(on: Date, what: BTreeSet<LedgerChange>, fields: BTreeSet<String>) -> Self {
+        let mut what: Vec<LedgerChange> = what.into_iter().collect();
+        what.sort_by_key(|change| change.as_str());
+        Self { on, what, fields: fields.into_iter().collect() }
+    }
 }
 
 impl Ledger {
@@ -87,10 +96,9 @@ fn merged_entry(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry {
 }
 
 fn unite(event: &mut LedgerEvent, other: LedgerEvent) {
-    let what: BTreeSet<_> = event.what.drain(..).chain(other.what).collect();
-    let fields: BTreeSet<_> = event.fields.drain(..).chain(other.fields).collect();
-    event.what = what.into_iter().collect();
-    event.fields = fields.into_iter().collect();
+    let what = event.what.drain(..).chain(other.what).collect();
+    let fields = event.fields.drain(..).chain(other.fields).collect();
+    *event = LedgerEvent::new(event.on, what, fields);
 }
 
 fn validate_ledger_entry(mut form: Form) -> Option<LedgerEntry> {
@@ -117,7 +125,7 @@ fn validate_ledger_entry(mut form: Form) -> Option<LedgerEntry> {
 fn event(mut form: Form) -> Option<LedgerEvent> {
     Some(LedgerEvent {
         on: form.date("on")?.value,
-        what: form.choices::<LedgerChange>("what").into_iter().map(LedgerChange::as_str).collect(),
+        what: form.choices("what"),
         fields: form.texts("fields").into_iter().map(|text| text.main.to_string()).collect(),
     })
 }

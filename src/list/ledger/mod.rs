@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use crate::base::choices::LedgerKind;
+use crate::base::choices::{LedgerChange, LedgerKind, Status};
 use crate::content::validate::{self, Ledger, LedgerEntry, LedgerEvent};
 use crate::list::model::Register;
 use crate::list::publish::{EntryKey, Past, Public, Recorded, ledger_key};
@@ -138,9 +138,7 @@ fn record_change(
     }
     entry.changed = on;
     entry.sequence = entry.sequence.saturating_add(1);
-    let event =
-        LedgerEvent { on, what: what.into_iter().collect(), fields: fields.into_iter().collect() };
-    entry.events.push(event);
+    entry.events.push(LedgerEvent::new(on, what, fields));
 }
 
 /// Says what a change of fields means to a reader.
@@ -149,38 +147,43 @@ fn happened(
     fields: &BTreeSet<String>,
     has_moved: bool,
     facts: &Facts,
-) -> BTreeSet<&'static str> {
+) -> BTreeSet<LedgerChange> {
     let has = |field: &str| fields.contains(field);
     let mut what = BTreeSet::new();
     if has_moved || has("name") || has("title") {
-        what.insert("renamed");
+        what.insert(LedgerChange::Renamed);
     }
     if has("phones") {
-        what.insert("phones");
+        what.insert(LedgerChange::Phones);
     }
     if has("status") && entry.kind == LedgerKind::Organisation {
-        let is_closed = facts.iter().any(|(field, value)| *field == "status" && value == "closed");
-        let was_closed = is_last_closed(entry);
+        let closed = Status::Closed.as_str();
+        let is_closed = facts.iter().any(|(field, value)| *field == "status" && value == closed);
         if is_closed {
-            what.insert("closed");
-        } else if was_closed {
-            what.insert("reopened");
+            what.insert(LedgerChange::Closed);
+        } else if is_last_closed(entry) {
+            what.insert(LedgerChange::Reopened);
         }
     }
     let told = ["name", "title", "phones"];
     let others = fields.iter().any(|field| !told.contains(&field.as_str()));
-    if what.is_empty() || (others && !what.contains("closed") && !what.contains("reopened")) {
-        what.insert("changed");
+    if what.is_empty() || (others && !what.iter().any(is_of_status)) {
+        what.insert(LedgerChange::Changed);
     }
     what
 }
 
 fn is_last_closed(entry: &LedgerEntry) -> bool {
-    let last =
-        entry.events.iter().rev().find_map(|event| {
-            event.what.iter().find(|what| matches!(**what, "closed" | "reopened"))
-        });
-    last == Some(&"closed")
+    let mut events = entry.events.iter().rev();
+    let last = events.find_map(|event| event.what.iter().find(|change| is_of_status(change)));
+    last == Some(&LedgerChange::Closed)
+}
+
+fn is_of_status(change: &LedgerChange) -> bool {
+    match change {
+        LedgerChange::Closed | LedgerChange::Reopened => true,
+        LedgerChange::Changed | LedgerChange::Phones | LedgerChange::Renamed => false,
+    }
 }
 
 /// Counts the entries that one ledger tells otherwise than another, gone ones among them.
@@ -234,6 +237,7 @@ fn write_entry(out: &mut String, entry: &LedgerEntry) {
         out.push_str("  events:\n");
     }
     for LedgerEvent { on, what, fields } in &entry.events {
+        let what: Vec<&str> = what.iter().map(|change| change.as_str()).collect();
         let (what, fields) = (what.join(", "), fields.join(", "));
         writeln!(out, "  - {{on: {on}, what: [{what}], fields: [{fields}]}}")
             .expect("a String takes everything");

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::recorded::{EntryKey, Past, ledger_key};
 use super::view::View;
-use crate::base::choices::LedgerKind;
+use crate::base::choices::{LedgerChange, LedgerKind};
 use crate::content::validate::{LedgerEntry, LedgerEvent};
 
 /// The past of one entry.
@@ -45,16 +45,8 @@ pub struct Event {
 pub enum ChangeKind {
     /// It was public for the first time.
     Added,
-    /// Some of its facts changed.
-    Changed,
-    /// It has other phones than before.
-    Phones,
-    /// It has another name or address of its page.
-    Renamed,
-    /// It helps no longer.
-    Closed,
-    /// It helps again.
-    Reopened,
+    /// What the ledger has recorded of a later day.
+    Recorded(LedgerChange),
 }
 
 impl ChangeKind {
@@ -62,17 +54,8 @@ impl ChangeKind {
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Added => "added",
-            Self::Changed => "changed",
-            Self::Phones => "phones",
-            Self::Renamed => "renamed",
-            Self::Closed => "closed",
-            Self::Reopened => "reopened",
+            Self::Recorded(change) => change.as_str(),
         }
-    }
-
-    fn parse(name: &str) -> Option<Self> {
-        let all = [Self::Changed, Self::Phones, Self::Renamed, Self::Closed, Self::Reopened];
-        all.into_iter().find(|change| change.as_str() == name)
     }
 }
 
@@ -103,7 +86,7 @@ fn entry_history((kind, id): EntryKey<'_>, past: Past<'_>) -> History {
 fn event(event: &LedgerEvent) -> Event {
     Event {
         on: event.on,
-        what: event.what.iter().filter_map(|name| ChangeKind::parse(name)).collect(),
+        what: event.what.iter().copied().map(ChangeKind::Recorded).collect(),
         fields: event.fields.iter().map(|field| field.as_str().into()).collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! Works out the changes that everybody is told of, from the history.
 
 use super::changes::EntryChange;
+use crate::base::choices::LedgerChange;
 use crate::base::localised::Text;
 use crate::content::parse::Kind;
 use crate::list::publish::history::ChangeKind as What;
@@ -25,9 +26,10 @@ pub(super) fn of_entry(public: &Public, entry: &History) -> Vec<EntryChange> {
         |day, what| EntryChange { day, what, kind, id: entry.id.clone(), name: name.clone() };
     let of_day = |event: &super::history::Event| {
         // That facts changed goes without saying where the day has better news.
-        let telling = event.what.iter().filter(|what| **what != What::Changed);
+        let plain = What::Recorded(LedgerChange::Changed);
+        let telling = event.what.iter().filter(|what| **what != plain);
         let told: Vec<EntryChange> = telling.map(|what| change(event.on, *what)).collect();
-        if told.is_empty() { vec![change(event.on, What::Changed)] } else { told }
+        if told.is_empty() { vec![change(event.on, plain)] } else { told }
     };
     entry.events.iter().flat_map(of_day).collect()
 }
