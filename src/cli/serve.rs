@@ -23,16 +23,16 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
     }
     let mut seen = ReadCache::default();
     let sources = session.read_again(&mut seen, Stillness::PREVIEW)?;
-    let door = serve::bind(options.port).map_err(|error| {
+    let listener = serve::bind(options.port).map_err(|error| {
         let port = Arg::Text(options.port.to_string());
         session.fail("cli-port-taken", &[("port", port), ("cause", system_error::cause(&error))])
     })?;
-    let url = door.url();
+    let url = listener.url();
     let line = session.say("cli-serving", &[("url", url.as_str().into())]);
     session.print_line(&line)?;
     let mut previous = Previous::default();
     let first = State::initial(sources, &config, &mut previous);
-    let opened = door.serve(&session.root, session.words.lang(), first);
+    let opened = listener.serve(&session.root, session.words.lang(), first);
     let server = opened.map_err(|error| {
         session.fail("cli-serve-failed", &[("cause", system_error::cause(&error))])
     })?;

@@ -23,29 +23,29 @@ const OF_COUNT: RangeInclusive<i16> = -10..=i16::MAX;
 /// Reports each such day.
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     let today = register.config.today;
-    let mut judge = |date: &Sited<Date>, believed: RangeInclusive<i16>| {
+    let mut report = |date: &Sited<Date>, believed: RangeInclusive<i16>| {
         if !believed.contains(&(date.value.year() - today.year())) {
             let diagnostic = Diagnostic::new(Code::FarDate, date.at.clone());
             diagnostics.push(diagnostic.with("date", date.value.to_string()));
         }
     };
     for common in register.commons() {
-        common.publish_on.iter().for_each(|date| judge(date, OF_APPEARANCE));
-        common.expires_on.iter().for_each(|date| judge(date, OF_LAST_DAY));
+        common.publish_on.iter().for_each(|date| report(date, OF_APPEARANCE));
+        common.expires_on.iter().for_each(|date| report(date, OF_LAST_DAY));
     }
     for organisation in &register.organisations {
         let consents = organisation.people.iter().filter_map(|person| person.consent.as_ref());
-        consents.for_each(|date| judge(date, OF_CONSENT));
+        consents.for_each(|date| report(date, OF_CONSENT));
     }
     for need in register.needs.iter().filter(|need| need.state != NeedState::Met) {
-        need.as_of.iter().for_each(|date| judge(date, OF_COUNT));
+        need.as_of.iter().for_each(|date| report(date, OF_COUNT));
     }
     for meeting in &register.meetings {
         let due =
             meeting.tasks.iter().filter(|task| !task.done).filter_map(|task| task.due.as_ref());
-        due.for_each(|date| judge(date, OF_TASK));
+        due.for_each(|date| report(date, OF_TASK));
         let next = meeting.next.iter();
         let next = next.map(|next| Sited { value: next.value.date, at: next.at.clone() });
-        next.for_each(|date| judge(&date, OF_NEXT_MEETING));
+        next.for_each(|date| report(&date, OF_NEXT_MEETING));
     }
 }
