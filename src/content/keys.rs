@@ -68,11 +68,8 @@ impl Visitor for UkrainianWords<'_> {
     }
 
     fn visit_value(&mut self, _: &Path, _: &'static Field, kind: Type, node: &Node) {
-        let written = self.text.get(node.span.clone()).unwrap_or_default();
-        if let Type::Choice(choices) = kind
-            && let Some(choice) = choices.iter().find(|choice| choice.id == written)
-        {
-            self.replace_word(&node.span, choice.id, choice.uk);
+        if let Type::Choice(choices) = kind {
+            choices.iter().for_each(|choice| self.replace_word(&node.span, choice.id, choice.uk));
         }
         if matches!(kind, Type::YesNo) {
             self.replace_word(&node.span, "true", "так");

@@ -75,8 +75,11 @@ pub(super) fn run(session: &mut Session, options: &Import) -> Result<Exit, Failu
         exit = if ended.code() > exit.code() { ended } else { exit };
     }
     if is_json && options.write_mapping.is_none() {
-        let whole = if is_single { reports.pop() } else { Some(reports.into()) };
-        session.print_line(&format!("{:#}", whole.unwrap_or_default()))?;
+        let whole = match is_single {
+            true => reports.pop().expect("a single source that failed has ended the call"),
+            false => reports.into(),
+        };
+        session.print_line(&format!("{whole:#}"))?;
     }
     Ok(exit)
 }

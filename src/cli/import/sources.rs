@@ -66,7 +66,7 @@ pub(super) fn read_source(
 
 fn unfetched(session: &Session, address: &str, fault: &FetchFault) -> Failure {
     let (key, cause) = fault.message();
-    let shown = address.split(['?', '#']).next().unwrap_or_default();
+    let shown = address.split(['?', '#']).next().expect("split gives at least one piece");
     let cause = cause.map(|cause| ("cause", cause));
     let arguments: Vec<_> = [("address", shown.into())].into_iter().chain(cause).collect();
     session.fail(key, &arguments)

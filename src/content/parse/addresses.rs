@@ -78,7 +78,9 @@ fn link_target(
     place: Range<usize>,
     whole: &Range<usize>,
 ) -> LinkTarget {
-    let rest = body.get(place.clone()).unwrap_or_default();
+    let Some(rest) = body.get(place.clone()) else {
+        return LinkTarget { target, span: whole.clone(), is_plain: false };
+    };
     let mut start = place.start + rest.len() - rest.trim_start().len();
     start += usize::from(body[start..].starts_with('<'));
     let end = start + target.len();

@@ -123,7 +123,7 @@ fn is_email(address: &str) -> bool {
         let is_letter = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
         !part.is_empty() && !part.starts_with('-') && part.bytes().all(is_letter)
     };
-    let last = host.rsplit('.').next().unwrap_or_default();
+    let last = host.rsplit('.').next().expect("split gives at least one piece");
     address.is_ascii()
         && !name.starts_with('.')
         && host.contains('.')

@@ -113,9 +113,9 @@ pub(super) fn check_decoded(
     diagnostics: &mut Diagnostics,
 ) {
     let (source, span) = written;
-    let written = source.get(span.clone()).unwrap_or_default();
+    let is_written = |c| source.get(span.clone()).is_some_and(|written| written.contains(c));
     // A web form ends lines as Windows does.
-    let faults = text.chars().filter(|c| *c != '\r' && !written.contains(*c));
+    let faults = text.chars().filter(|c| *c != '\r' && !is_written(*c));
     if let Some((c, code)) = faults.filter_map(|c| Some((c, fault(c)?))).next() {
         report(path, span.clone(), c, code, diagnostics);
     }

@@ -11,7 +11,7 @@ const THIS_MACHINE: [&str; 4] = ["localhost", "127.0.0.1", "[::1]", "0.0.0.0"];
 /// Tells an address that leads every reader to their own machine.
 pub(super) fn is_this_machine(url: &str) -> bool {
     let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.split(['/', '?', '#']).next().expect("split gives at least one piece");
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host).to_ascii_lowercase();
     THIS_MACHINE.contains(&host.as_str())
 }

@@ -297,6 +297,37 @@ fn what_is_gone_or_older_is_named_and_stays() {
 }
 
 #[test]
+fn a_file_whose_rows_are_no_list_is_told_and_takes_nothing_away() {
+    let site = whole();
+    let files = ending(&folder(&site), ".json");
+    let with = |name: &str, rows: Option<&Value>| {
+        let mut data: Value = serde_json::from_slice(one(&files, name)).unwrap();
+        match rows {
+            Some(rows) => data["rows"] = rows.clone(),
+            None => drop(data.as_object_mut().unwrap().remove("rows")),
+        }
+        let mut files = files.clone();
+        let bytes = serde_json::to_vec(&data).unwrap();
+        files.iter_mut().find(|(own, _)| own == name).unwrap().1.clone_from(&bytes);
+        [single(&site, name, &bytes), planned_folder(&site, &files, true)]
+    };
+    for rows in [None, Some(Value::Null), Some(json!({"dim": {}})), Some(json!("")), Some(json!(3))]
+    {
+        for name in ["organisations.json", "services.json", "meetings.json", "needs.json"] {
+            for plan in with(name, rows.as_ref()) {
+                let found = findings(&plan);
+                assert!(found.contains("error[import-data-cell]"), "{name} {rows:?}: {found}");
+                assert!(!found.contains("import-gone"), "{name} {rows:?}: {found}");
+                assert_eq!(plan.writes().count(), 0, "{name} {rows:?}");
+            }
+        }
+    }
+    let [single, whole] = with("services.json", Some(&json!([]))).map(|plan| findings(&plan));
+    assert!(single.contains("import-empty") && !single.contains("import-data-cell"), "{single}");
+    assert!(whole.contains("import-gone") && !whole.contains("import-data-cell"), "{whole}");
+}
+
+#[test]
 fn two_forms_of_one_file_must_say_the_same() {
     let site = whole();
     let mut files = folder(&site);

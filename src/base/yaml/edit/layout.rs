@@ -305,7 +305,7 @@ impl MeasuredText<'_> {
         self.rest(at).starts_with(bracket).then_some(at + 1)
     }
 
-    /// Returns what stands from `at` to the end of the YAML.
+    /// Returns what stands from `at` to the end of the YAML: nothing, where `at` lies behind it.
     pub(super) fn rest(&self, at: usize) -> &str {
         self.text.get(at..self.span.end).unwrap_or_default()
     }

@@ -265,7 +265,7 @@ impl<'t> Line<'t> {
         let mut before = inner.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
         let at = before.find(|at| {
             let is_parted = inner[..*at].trim_end().ends_with([',', '{', ':']);
-            let word = inner[*at + 1..].split(':').next().unwrap_or_default();
+            let word = inner[*at + 1..].split(':').next().expect("split gives at least one piece");
             let is_key = inner[*at + 1 + word.len()..].starts_with(": ");
             !is_parted && is_key && word.len() == 2 && word.bytes().all(|b| b.is_ascii_lowercase())
         })?;

@@ -329,8 +329,8 @@ impl FormReader<'_> {
             }
             _ => {
                 let diagnostic = Diagnostic::new(Code::BadLocation, self.location(&node.span));
-                let written = self.scope.text.get(node.span.clone()).unwrap_or_default();
-                self.report(match ready_location(written).filter(|_| !hidden) {
+                let written = self.scope.text.get(node.span.clone());
+                self.report(match written.and_then(ready_location).filter(|_| !hidden) {
                     Some(ready) => diagnostic.with("ready", ready).hint("ready"),
                     None => diagnostic,
                 });

@@ -146,7 +146,8 @@ impl Resolver for FilteredResolver {
 
 /// Tells a host that a resolver takes for an address: `127.0.0.1`, `2130706433`, `0x7f.1`, `[::1]`.
 fn is_numeric_host(host: &str) -> bool {
-    let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
+    let last =
+        host.trim_end_matches('.').rsplit('.').next().expect("split gives at least one piece");
     host.starts_with('[') || last.starts_with(|c: char| c.is_ascii_digit())
 }
 

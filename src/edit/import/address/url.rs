@@ -53,8 +53,8 @@ pub(super) fn checked_url(text: &str) -> Result<String, FetchFault> {
         return Err(FetchFault::NotHttps);
     }
     let rest = &text["https://".len()..];
-    let rest = rest.split('#').next().unwrap_or_default();
-    let authority = rest.split(['/', '?', '\\']).next().unwrap_or_default();
+    let rest = rest.split('#').next().expect("split gives at least one piece");
+    let authority = rest.split(['/', '?', '\\']).next().expect("split gives at least one piece");
     if authority.contains('@') {
         return Err(FetchFault::Password);
     }
@@ -89,14 +89,14 @@ pub(super) fn joined(from: &str, to: &str) -> Result<String, FetchFault> {
         return checked_url(to);
     }
     let rest = from.strip_prefix("https://").unwrap_or(from);
-    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let authority = rest.split(['/', '?']).next().expect("split gives at least one piece");
     if to.starts_with("//") {
         return checked_url(&format!("https:{to}"));
     }
     if to.starts_with('/') {
         return checked_url(&format!("https://{authority}{to}"));
     }
-    let path = rest[authority.len()..].split('?').next().unwrap_or_default();
+    let path = rest[authority.len()..].split('?').next().expect("split gives at least one piece");
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     checked_url(&format!("https://{authority}{folder}/{to}"))
 }
@@ -125,7 +125,12 @@ pub(super) fn ending(
     disposition: Option<&str>,
     addresses: [&str; 2],
 ) -> Result<String, FetchFault> {
-    let media_type = media_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    let media_type = media_type
+        .unwrap_or_default()
+        .split(';')
+        .next()
+        .expect("split gives at least one piece")
+        .trim();
     let media_type = media_type.to_ascii_lowercase();
     let head = for_display(&bytes[..bytes.len().min(1024)]).trim_start().to_lowercase();
     let is_page = head.starts_with("<!doctype html") || head.starts_with("<html");

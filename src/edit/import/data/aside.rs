@@ -14,7 +14,7 @@ pub(super) fn aside_finding(input: &Input) -> Option<ImportFinding> {
     if input.is_folder {
         return None;
     }
-    let name = input.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = input.name.rsplit(['/', '\\']).next().expect("split gives at least one piece");
     let bytes = input.bytes();
     let head = for_display(&bytes[..bytes.len().min(HEAD)]);
     let has = |parts: &[&str]| parts.iter().all(|part| head.contains(part));

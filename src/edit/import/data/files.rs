@@ -183,7 +183,12 @@ fn of_json(name: &str, bytes: &[u8], findings: &mut Vec<ImportFinding>) -> Optio
             return None;
         }
     };
-    let rows = whole["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let Some(rows) = whole["rows"].as_array() else {
+        // A list without rows would say that there are none, as of the services of each organisation.
+        let place = Place { field: Some("rows".into()), ..place };
+        findings.push(place.finding(Code::ImportDataCell));
+        return None;
+    };
     let mut found = Vec::new();
     for (number, row) in rows.iter().enumerate() {
         let place = Place { field: Some(format!("rows[{number}]").into()), ..place.clone() };
