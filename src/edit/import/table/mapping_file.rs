@@ -6,8 +6,8 @@ use super::mapping::{KEYS, Mapping, Said};
 use crate::base::diag::{Code, Level, line_of};
 use crate::base::locale::compare::{distance_within, is_same_key, nearest};
 use crate::base::names::SourcePath;
-use crate::base::yaml::edit::{Patch, patched};
-use crate::base::yaml::{self, Entry, Node, Value};
+use crate::base::yaml::edit::{Edit, Step, edited};
+use crate::base::yaml::{self, Entry, Value};
 use crate::edit::import::asked::Asked;
 use crate::edit::import::place::{ImportFinding, Place};
 
@@ -18,7 +18,7 @@ pub(in crate::edit) struct MappingText<'a> {
     text: &'a str,
     mapping: Mapping,
     pub(in crate::edit) findings: Vec<ImportFinding>,
-    patches: Vec<Patch>,
+    edits: Vec<Edit>,
 }
 
 /// Reads the mapping file and what the command line sets for all rows, which comes before the file's `defaults`.
@@ -51,7 +51,7 @@ pub(in crate::edit) fn of_text<'a>(name: &'a str, text: &'a str) -> MappingText<
     let read = yaml::read_past_slips(&path, text, 0..text.len(), &is_key);
     let findings = ImportFinding::of_yaml(&Place::file(name), text, 1, &read.diagnostics);
     let mapping = Mapping::default();
-    let mut own = MappingText { name, text, mapping, findings, patches: Vec::new() };
+    let mut own = MappingText { name, text, mapping, findings, edits: Vec::new() };
     match read.value.map(|node| node.value) {
         Some(Value::Map(entries)) => entries.iter().for_each(|entry| own.read_part(entry)),
         Some(Value::Lost) => {}
@@ -97,9 +97,12 @@ impl MappingText<'_> {
         Ok(Mapping { told: self.findings, ..self.mapping })
     }
 
-    /// Returns the text with the names of now, if that changes it.
+    /// Returns the text with the names of now, if that changes it; nothing for a file whose YAML has to be mended first.
     pub(in crate::edit) fn migrated(&self) -> Option<String> {
-        (!self.patches.is_empty()).then(|| patched(self.text, &self.patches))
+        if self.edits.is_empty() {
+            return None;
+        }
+        edited(&SourcePath::new(self.name), self.text, 0..self.text.len(), &self.edits).ok()
     }
 
     fn line_place(&self, byte: usize) -> Place {
@@ -142,17 +145,19 @@ impl MappingText<'_> {
         for line in lines {
             // A term may still be open.
             let Some(mut said) = self.line(line, *key != "terms") else { continue };
+            let written = || vec![Step::Key(entry.key.clone()), Step::Key(line.key.clone())];
             match *key {
                 "columns" => {
-                    self.name_now(&mut said.value, &line.value, &said.place, true);
+                    let set = |now: &str| Edit::Set(written(), now.into());
+                    self.name_now(&mut said.value, set, &said.place, true);
                     if said.value != LEFT && Holds::parse(&said.value).is_none() {
                         self.findings.push(unknown_field(&said.place, &said.value));
                     }
                     self.mapping.columns.push(said);
                 }
                 "defaults" => {
-                    let key = Node { span: line.span.clone(), value: Value::Null };
-                    self.name_now(&mut said.key, &key, &said.place, false);
+                    let rename = |now: &str| Edit::RenameKey(written(), now.to_owned());
+                    self.name_now(&mut said.key, rename, &said.place, false);
                     if said.key != LEFT && FieldPath::parse(&said.key).is_none() {
                         self.findings.push(unknown_field(&said.place, &said.key));
                     }
@@ -183,7 +188,13 @@ impl MappingText<'_> {
     }
 
     /// Reads a field of an earlier version by the name that it has now, and tells of it.
-    fn name_now(&mut self, path: &mut String, at: &Node, place: &Place, is_column: bool) {
+    fn name_now(
+        &mut self,
+        path: &mut String,
+        edit: impl FnOnce(&str) -> Edit,
+        place: &Place,
+        is_column: bool,
+    ) {
         let Some(change) = FieldPath::changed(path) else { return };
         let finding = place.finding(Code::ImportOldName).with("old", path.as_str());
         let now = change.path.clone().unwrap_or_else(|| LEFT.to_owned());
@@ -195,8 +206,7 @@ impl MappingText<'_> {
         }));
         // A value of a field that is no more has no other place: somebody has to look.
         if change.path.is_some() || is_column {
-            let text = if now == LEFT { format!("'{LEFT}'") } else { now.clone() };
-            self.patches.push(Patch { span: at.span.clone(), text });
+            self.edits.push(edit(&now));
         }
         *path = now;
     }
@@ -231,9 +241,9 @@ mod tests {
     fn a_migrated_file_has_the_names_of_now_and_nothing_else_changes() {
         let new = of_text("m.yaml", OLD).migrated().unwrap();
         let wanted = OLD
-            .replace("\"old_mail\"", "email")
+            .replace("old_mail", "email")
             .replace("phones.digits", "phones.number")
-            .replace("services.fee", "'-'")
+            .replace("services.fee", "\"-\"")
             .replace("стара_пошта", "пошта");
         assert_eq!(new, wanted);
         assert_eq!(told(&new), []);
