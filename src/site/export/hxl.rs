@@ -13,7 +13,7 @@ use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
 use crate::list::offers::Offer;
-use crate::list::publish::{Organisation, Phone};
+use crate::list::publish::{Organisation, Phone, Service};
 
 use super::export_context::ExportContext;
 use super::tables::joined;
@@ -91,6 +91,7 @@ fn record<'a>(
     } = organisation;
     let help = offer.help().and_then(|help| context.public.find_term(Vocabulary::Help, help));
     let area = area.and_then(|area| context.public.find_term(Vocabulary::Areas, area));
+    let (help_code, name, details) = service.map(activity).unwrap_or_default();
     let phones: Vec<String> = offer.phones().into_iter().map(Phone::uri).collect();
     [
         Cow::Borrowed(&*organisation.name.main),
@@ -98,9 +99,9 @@ fn record<'a>(
         joined(context.term_names(Vocabulary::Kinds, organisation.kind.as_slice()), ""),
         plain(help.and_then(|help| help.cluster.as_ref())),
         text(help.map(|help| &help.name)),
-        service.map(|s| s.help.as_str()).unwrap_or_default().into(),
-        text(service.and_then(|s| s.name.as_ref())),
-        text(service.and_then(|s| s.details.as_ref())),
+        help_code.into(),
+        text(name),
+        text(details),
         joined(context.term_names(Vocabulary::Audiences, offer.audiences()), ", "),
         text(area.map(|area| &area.name)),
         plain(area.and_then(|area| area.katottg.as_ref())),
@@ -111,6 +112,30 @@ fn record<'a>(
         context.page_url(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
         context.public.site.today.to_string().into(),
     ]
+}
+
+/// Returns the kind of help of a service, its name, and what is done.
+fn activity(service: &Service) -> (&str, Option<&Text>, Option<&Text>) {
+    let Service {
+        help,
+        name,
+        details,
+        // The row of the list decides what is told of these.
+        audiences: _,
+        areas: _,
+        delivery: _,
+        phones: _,
+        status: _,
+        // A 3W table says who, what and where; its hashtags have no room for the rest.
+        id: _,
+        conditions: _,
+        cost: _,
+        documents: _,
+        hours: _,
+        source: _,
+        verified: _,
+    } = service;
+    (help.as_str(), name.as_ref(), details.as_ref())
 }
 
 fn ways_of_delivery(messages: &Messages, offer: &Offer) -> String {

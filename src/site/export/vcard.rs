@@ -15,8 +15,9 @@ use crate::base::messages::Messages;
 use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
+use crate::content::validate::Link;
 use crate::list::offers::{Offer, OrganisationNumber, is_listed};
-use crate::list::publish::{Entry, Organisation, Phone, Service};
+use crate::list::publish::{Address, Entry, Organisation, Person, Phone, Service};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Version {
@@ -153,11 +154,12 @@ impl<'a> Card<'a> {
             self.write_phone(phone, (label.or_else(help), is_first), told.len(), lines);
             told.push(phone.clone());
         }
-        for person in &o.people {
+        // Addresses stand together; an address book has no place for who is responsible.
+        for Person { name, role, phone, email: _, responsible: _ } in &o.people {
             let is_told = |number: &&PhoneNumber| told.iter().any(|phone| phone.number == **number);
-            if let Some(number) = person.phone.as_ref().filter(|number| !is_told(number)) {
-                let role = person.role.as_ref().map(|role| format!(", {}", role.main));
-                let label = format!("{}{}", person.name.main, role.unwrap_or_default());
+            if let Some(number) = phone.as_ref().filter(|number| !is_told(number)) {
+                let role = role.as_ref().map(|role| format!(", {}", role.main));
+                let label = format!("{}{}", name.main, role.unwrap_or_default());
                 let phone = Phone::from_number(number);
                 self.write_phone(&phone, (Some(&label), told.is_empty()), told.len(), lines);
                 told.push(phone);
@@ -176,8 +178,17 @@ impl<'a> Card<'a> {
             Some(_) => format!("item{}.", position + 1),
             None => String::new(),
         };
-        let kind = self.type_word(phone.kind);
-        match (self.version, phone.number.is_short()) {
+        let Phone {
+            number,
+            extension: _, // dialled after the number
+            kind,
+            label: _, // or what stands for it
+            // The note.
+            hours: _,
+            languages: _,
+        } = phone;
+        let kind = self.type_word(*kind);
+        match (self.version, number.is_short()) {
             (Version::Three, _) => {
                 let preferred = if is_preferred { ",PREF" } else { "" };
                 lines
@@ -216,23 +227,34 @@ impl<'a> Card<'a> {
         for person in o.people.iter().filter(|person| person.email != o.email) {
             lines.maybe(email, person.email.as_deref());
         }
-        let urls = o.website.iter().chain(o.links.iter().map(|link| &link.url));
+        let urls = o.website.iter().chain(o.links.iter().map(|Link { url, name: _ }| url));
         urls.for_each(|url| lines.raw("URL", url));
         if let Some(page) = self.context.page_url(Kind::Organisation, &o.entry.id) {
             lines.raw("SOURCE", &page);
         }
         if let Some(address) = &o.address {
+            let Address {
+                street,
+                city,
+                postcode,
+                location,
+                area: _, // nothing that the post knows
+                // The note.
+                note: _,
+                how_to_get: _,
+                accessibility: _,
+            } = address;
             let text = |text: &'_ Option<Text>| {
                 text.as_ref().map_or(String::new(), |t| t.main.to_string())
             };
-            let (street, city) = (text(&address.street), text(&address.city));
-            let postcode = address.postcode.as_deref().unwrap_or_default();
+            let (street, city) = (text(street), text(city));
+            let postcode = postcode.as_deref().unwrap_or_default();
             let parts = ["", "", &*street, &*city, "", postcode, ""];
             let kind = if self.version == Version::Three { "ADR;TYPE=WORK" } else { "ADR" };
             if parts.iter().any(|part| !part.is_empty()) {
                 lines.write_joined(kind, ";", parts);
             }
-            if let Some((lat, lon)) = address.location {
+            if let Some((lat, lon)) = *location {
                 match self.version {
                     Version::Three => lines.raw("GEO", &format!("{lat};{lon}")),
                     Version::Four => lines.raw("GEO", &format!("geo:{lat},{lon}")),
@@ -298,20 +320,39 @@ impl<'a> Card<'a> {
     /// One service on a line. What stands with its organisation is not said again.
     fn service_line(&self, offer: &Offer) -> Option<String> {
         let service = offer.service()?;
+        let Service {
+            details,
+            conditions,
+            cost,
+            documents,
+            hours,
+            // What it is called.
+            help: _,
+            name: _,
+            // The row of the list decides what is told of these.
+            audiences: _,
+            areas: _,
+            delivery: _,
+            phones: _,
+            status: _,
+            // An address book has no place for these.
+            id: _,
+            source: _,
+            verified: _,
+        } = service;
         let mut parts = vec![Cow::Borrowed(self.service_name(service))];
         let state = offer.worse_state();
         parts.extend(state.map(|state| self.words.say(&format!("status-{state}"), &[]).into()));
-        parts.extend(service.details.as_ref().map(main_text));
+        parts.extend(details.as_ref().map(main_text));
         let delivery = offer.delivery().iter();
         parts.extend(delivery.map(|way| self.words.say(&format!("delivery-{way}"), &[]).into()));
         let audiences = self.context.term_names(Vocabulary::Audiences, offer.audiences());
         let areas = self.context.term_names(Vocabulary::Areas, offer.areas());
         parts.extend(audiences.chain(areas).map(Cow::Borrowed));
-        parts.extend(service.conditions.as_ref().map(main_text));
-        parts.extend(service.cost.as_ref().map(main_text));
-        parts.extend(service.documents.iter().map(main_text));
-        let hours = service.hours.as_ref();
-        parts.extend(hours.map(|hours| hours.in_words(self.lang).join(", ").into()));
+        parts.extend(conditions.as_ref().map(main_text));
+        parts.extend(cost.as_ref().map(main_text));
+        parts.extend(documents.iter().map(main_text));
+        parts.extend(hours.as_ref().map(|hours| hours.in_words(self.lang).join(", ").into()));
         parts.extend(
             offer
                 .own_phones()

@@ -9,6 +9,7 @@ use super::html::plain_text;
 use super::order::{Searchable, in_order};
 use super::own_pages::OwnPage;
 use super::postings::{EntryPart, Postings};
+use super::searched_texts::{address_texts, person_texts};
 use super::shown::{Crossing, Shown, ShownService, shortened};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
@@ -150,9 +151,8 @@ impl<'a> Entries<'a> {
         // The id is the name in Latin letters.
         postings.add_words(EntryPart::Name, &entry.id);
         edrpou.iter().for_each(|code| postings.add_words(EntryPart::Name, code));
-        let place = address.iter();
-        let place = place.flat_map(|a| a.street.iter().chain(&a.city).chain(&a.note));
-        let people = people.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.role));
+        let place = address.iter().flat_map(address_texts);
+        let people = people.iter().flat_map(person_texts);
         self.add_texts(summary.iter().chain(place).chain(people), postings);
         self.add_terms(EntryPart::Rest, Vocabulary::Kinds, kind, postings);
         let area = address.as_ref().and_then(|address| address.area.as_ref());

@@ -14,6 +14,7 @@ mod own_entries;
 mod own_pages;
 mod pieces;
 mod postings;
+mod searched_texts;
 mod shown;
 
 pub(crate) use file::SearchFile;
