@@ -19,7 +19,7 @@ fn has_words(kind: Type) -> bool {
 
 impl CellReader<'_> {
     /// Puts letters right that nobody sees or no keyboard writes, and tells it: those of the other alphabet within a word, and `?` in
-    /// the place of an apostrophe.
+    /// the place of an apostrophe. In the list's own table only the latter.
     pub(super) fn in_right_letters(&mut self, kind: Type, place: &Place, text: String) -> String {
         let mut text = text;
         let mut tell = |what: &'static str, text: &str| {
@@ -33,8 +33,9 @@ impl CellReader<'_> {
         if apostrophes::has_question_mark_inside(&text) {
             tell("lost", &text);
         }
+        // What the list's own table says stood so in an entry, and may be meant: it is brought back as it is, and `check` asks.
         if has_words(kind)
-            && let Some(whole) = in_one_script(&text)
+            && let Some(whole) = in_one_script(&text).filter(|_| !self.is_ours)
         {
             tell("alphabet", &whole);
             text = whole;
