@@ -144,7 +144,9 @@ fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
     if !output.is_dir() && !state_folder(&output).is_dir() {
         return Ok(true);
     }
-    let built = !output.is_dir() || build::once(session, &options.build)? == Exit::Fine;
+    // A site that is not there is not built anew; what was noted of it then may name what is forgotten.
+    let is_there = output.is_dir();
+    let built = !is_there || build::once(session, &options.build)? == Exit::Fine;
     let place = Options {
         root: session.root.clone(),
         output,
@@ -154,7 +156,7 @@ fn rebuild(session: &mut Session, options: &Forget) -> Result<bool, Failure> {
         forbid: Forbid::default(),
         cache: CacheOptions::default(),
     };
-    write::forget_previous(&place, built)
+    write::forget_previous(&place, is_there && built)
         .map_err(|error| session.fail(error.message_key(), &error.args()))?;
     if !built {
         let line = session.say("cli-forget-not-built", &[]);

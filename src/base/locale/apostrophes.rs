@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::is_cyrillic;
+
 /// Signs that people type for it.
 const SIGNS: [char; 2] = ['"', '*'];
 
@@ -59,35 +61,22 @@ fn is_between(before: Option<char>, after: Option<char>) -> bool {
     is_consonant && is_iotated && (after.is_lowercase() || before.is_uppercase())
 }
 
-/// Returns a text with an apostrophe for each `?` that can be nothing else: an encoding that has none (Windows-1251) left it between a
-/// letter of Ukrainian and one of я, ю, є, ї. `None` where there is none.
+/// Returns a text with an apostrophe for each `?` that can be nothing else: an encoding that has none (Windows-1251) left it between the
+/// letters that an apostrophe stands between. `None` where there is none.
 pub(crate) fn from_question_marks(text: &str) -> Option<String> {
-    // Behind a vowel no apostrophe stands: «що?як» lacks a blank.
-    let is_before = |c: char| is_cyrillic(c) && !"аеиіоуяюєїАЕИІОУЯЮЄЇ".contains(c);
-    let is_sound = |c: char| matches!(c, 'я' | 'ю' | 'є' | 'ї' | 'Я' | 'Ю' | 'Є' | 'Ї');
-    let mut found = false;
-    let mut written = String::with_capacity(text.len() + 2);
-    let mut before = None;
-    let mut signs = text.chars().peekable();
-    while let Some(c) = signs.next() {
-        let is_lost = c == '?'
-            && before.is_some_and(is_before)
-            && signs.peek().copied().is_some_and(is_sound);
-        found |= is_lost;
-        written.push(if is_lost { 'ʼ' } else { c });
-        before = Some(c);
-    }
-    found.then_some(written)
+    let is_lost =
+        |at: &usize| is_between(text[..*at].chars().next_back(), text[at + 1..].chars().next());
+    let lost: Vec<usize> = text.match_indices('?').map(|(at, _)| at).filter(is_lost).collect();
+    let mut written = text.to_owned();
+    lost.iter().rev().for_each(|at| written.replace_range(*at..*at + 1, "ʼ"));
+    (!lost.is_empty()).then_some(written)
 }
 
 /// Tells a text in which `?` stands between two letters of Ukrainian: some sign was lost there.
 pub(crate) fn has_question_mark_inside(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().collect();
-    letters.windows(3).any(|w| w[1] == '?' && is_cyrillic(w[0]) && is_cyrillic(w[2]))
-}
-
-fn is_cyrillic(c: char) -> bool {
-    matches!(c, '\u{400}'..='\u{52f}')
+    text.match_indices('?').any(|(at, sign)| {
+        text[..at].ends_with(is_cyrillic) && text[at + sign.len()..].starts_with(is_cyrillic)
+    })
 }
 
 #[cfg(test)]

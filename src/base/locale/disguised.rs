@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::is_cyrillic;
 use super::typed::entity;
 use crate::base::diag::boundary;
 
@@ -122,7 +123,7 @@ fn is_sign(c: char) -> bool {
 
 /// Returns the plain sign of a wide, raised or ringed one.
 fn wide(c: char) -> Option<String> {
-    let may_be = !c.is_ascii() && !('\u{400}'..'\u{530}').contains(&c) && !c.is_whitespace();
+    let may_be = !c.is_ascii() && !is_cyrillic(c) && !c.is_whitespace();
     let plain: String = may_be.then(|| c.nfkc().collect())?;
     let is_meant = |c: char| c.is_ascii_digit() || matches!(c, '@' | '.' | '+' | '/');
     plain.chars().all(is_meant).then_some(plain)

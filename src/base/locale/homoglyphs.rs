@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::is_letter;
+use super::{is_cyrillic, is_letter};
 
 /// Latin letters and the Ukrainian ones that look the same in upright type, as Unicode's `confusables.txt` (UTS 39)
 /// pairs them. Letters that no Ukrainian keyboard has, such as Macedonian ѕ, cannot be a slip.
@@ -149,10 +149,6 @@ fn is_declined(word: &str, latin: usize) -> bool {
 
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}')
-}
-
-fn is_cyrillic(c: char) -> bool {
-    matches!(c, '\u{400}'..='\u{52f}')
 }
 
 #[cfg(test)]

@@ -79,6 +79,11 @@ impl fmt::Debug for Lang {
     }
 }
 
+/// Tells a letter of the Cyrillic scripts (Unicode blocks Cyrillic and Cyrillic Supplement).
+pub(crate) fn is_cyrillic(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{52f}')
+}
+
 /// Tells the characters that people write for the Ukrainian apostrophe: `'` `’` `ʼ` `` ` `` `´` `′` `‘` `＇`, and
 /// those that fonts and programs put in its place.
 pub(crate) fn is_apostrophe(c: char) -> bool {

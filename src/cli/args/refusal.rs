@@ -185,7 +185,7 @@ mod tests {
     use super::super::command::command;
     use super::super::refused;
     use super::*;
-    use crate::base::locale::Lang;
+    use crate::base::locale::{Lang, is_cyrillic};
     use crate::base::messages::CATALOGUE;
 
     /// Lists the words in Latin letters of a text.
@@ -236,7 +236,6 @@ mod tests {
             for word in latin(&uk) {
                 assert!(allowed.contains(word), "`{word}` is English in:\n{uk}");
             }
-            let is_cyrillic = |c: char| ('\u{400}'..'\u{530}').contains(&c);
             assert!(!en.contains(is_cyrillic), "{en}");
         }
     }

@@ -7,9 +7,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::locale::hours::Hours;
+use crate::base::localised::Text;
+use crate::base::names::Id;
 use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
-use crate::list::publish::{Address, Organisation};
+use crate::list::publish::{Address, Organisation, Person, Phone};
 
 use super::export_context::ExportContext;
 
@@ -91,7 +94,7 @@ pub(super) fn write_organisations(context: &ExportContext<'_>, sink: &mut Sink<'
             NULL,
             NULL,
         ];
-        full_row(own, address_cells(context, o).into_iter())
+        full_row(own, place_cells(context, o))
     });
     super::exact::write_records(std::iter::once(heading).chain(rows), sink);
 }
@@ -115,7 +118,7 @@ pub(super) fn units(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
             NULL,
             NULL,
         ];
-        full_row(own, address_cells(context, o).into_iter())
+        full_row(own, place_cells(context, o))
     });
     super::exact::write_records(std::iter::once(heading).chain(rows), sink);
 }
@@ -147,13 +150,13 @@ fn self_description(o: &Organisation) -> &str {
 }
 
 /// Returns the cells of address and contact.
-fn address_cells(context: &ExportContext<'_>, o: &Organisation) -> [String; PLACE] {
+fn place_cells(context: &ExportContext<'_>, o: &Organisation) -> impl Iterator<Item = String> {
     let Organisation {
-        address: _,
-        phones: _,
-        people: _,
-        hours: _,
-        email: _,
+        address,
+        phones,
+        people,
+        hours,
+        email,
         // Columns before the place.
         entry: _,
         name: _,
@@ -176,34 +179,81 @@ fn address_cells(context: &ExportContext<'_>, o: &Organisation) -> [String; PLAC
         next_check: _,
         is_stale: _,
     } = o;
-    let address = o.address.as_ref();
-    let text = |text: Option<&crate::base::localised::Text>| text.map(|text| text.main.to_string());
-    let street = address.and_then(|a| text(a.street.as_ref())).unwrap_or_default();
+    let person = people.iter().find(|person| person.responsible).or(people.first());
+    let phones: Vec<String> = phones.iter().filter_map(called_number).collect();
+    let (hours, restriction) = hours_columns(context, hours.as_ref());
+    let contact = [
+        person.map(person_name).unwrap_or_default(),
+        email.as_deref().unwrap_or_default().to_owned(),
+        phones.join(", "),
+        hours,
+        restriction,
+    ];
+    address_cells(context, address.as_ref()).into_iter().chain(contact)
+}
+
+/// Returns the cells of an address.
+fn address_cells(
+    context: &ExportContext<'_>,
+    address: Option<&Address>,
+) -> [String; ADDRESS.len()] {
+    let Some(address) = address else {
+        let [null, absent] = [NULL, ABSENT].map(str::to_owned);
+        let house = absent.clone();
+        let empty = String::new;
+        return [
+            empty(),
+            absent,
+            empty(),
+            null.clone(),
+            null.clone(),
+            empty(),
+            empty(),
+            house,
+            null,
+            empty(),
+        ];
+    };
+    let Address {
+        street,
+        city,
+        postcode,
+        area,
+        note,
+        // The resolution has no columns for these.
+        how_to_get: _,
+        accessibility: _,
+        location: _,
+    } = address;
+    let text = |text: &Option<Text>| text.as_ref().map(|text| text.main.to_string());
+    let (street, city) = (text(street).unwrap_or_default(), text(city).unwrap_or_default());
     let (street, house) = house(&street);
-    let code = address.and_then(|address| katottg(context, address));
+    let code = area.as_ref().and_then(|area| katottg(context, area));
     let region = code.as_deref().and_then(crate::base::locale::regions::region);
-    let city = address.and_then(|a| text(a.city.as_ref())).unwrap_or_default();
-    let phones: Vec<String> =
-        o.phones.iter().filter(|p| p.is_for_calls()).filter_map(|p| p.number.e164()).collect();
-    let person = o.people.iter().find(|person| person.responsible).or(o.people.first());
-    let (hours, restriction) = hours_columns(context, o);
     [
         code.clone().unwrap_or_default(),
-        if address.is_some() { "Україна" } else { ABSENT }.to_owned(),
+        "Україна".to_owned(),
         region.unwrap_or_default().to_owned(),
         NULL.to_owned(),
         NULL.to_owned(),
         city.strip_prefix("м. ").unwrap_or(&city).to_owned(),
         street.to_owned(),
         house.to_owned(),
-        address.and_then(|a| text(a.note.as_ref())).unwrap_or_else(|| NULL.to_owned()),
-        address.and_then(|a| a.postcode.as_deref()).unwrap_or_default().to_owned(),
-        person.map(|person| person.name.main.to_string()).unwrap_or_default(),
-        o.email.as_deref().unwrap_or_default().to_owned(),
-        phones.join(", "),
-        hours,
-        restriction,
+        text(note).unwrap_or_else(|| NULL.to_owned()),
+        postcode.as_deref().unwrap_or_default().to_owned(),
     ]
+}
+
+/// Returns a number that is called, as the resolution writes it; its column has no place for more.
+fn called_number(phone: &Phone) -> Option<String> {
+    let Phone { number, kind, extension: _, label: _, hours: _, languages: _ } = phone;
+    number.e164().filter(|_| kind.is_for_calls())
+}
+
+/// Returns who is asked; the columns beside the name are the organisation's own.
+fn person_name(person: &Person) -> String {
+    let Person { name, role: _, responsible: _, phone: _, email: _ } = person;
+    name.main.to_string()
 }
 
 /// Parts a street from its house: what follows the last comma, if it starts with a digit.
@@ -214,16 +264,16 @@ fn house(street: &str) -> (&str, &str) {
     }
 }
 
-/// Returns the code of the address's area.
-fn katottg(context: &ExportContext<'_>, address: &Address) -> Option<String> {
-    let area = context.public.find_term(Vocabulary::Areas, address.area.as_ref()?)?;
+/// Returns the code of an area.
+fn katottg(context: &ExportContext<'_>, area: &Id) -> Option<String> {
+    let area = context.public.find_term(Vocabulary::Areas, area)?;
     area.katottg.as_ref().map(|code| code.to_string())
 }
 
 /// Returns the usual week as the resolution writes it, and in words where there is more to say.
-fn hours_columns(context: &ExportContext<'_>, o: &Organisation) -> (String, String) {
+fn hours_columns(context: &ExportContext<'_>, hours: Option<&Hours>) -> (String, String) {
     let null = || NULL.to_owned();
-    let Some(hours) = &o.hours else { return (null(), null()) };
+    let Some(hours) = hours else { return (null(), null()) };
     let words = hours.in_words(context.lang());
     let weekly = hours.weekly();
     let row = |week: &crate::base::locale::hours::Weekly| {

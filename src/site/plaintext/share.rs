@@ -18,34 +18,68 @@ const MOST_NEWS: usize = 12;
 impl Plain<'_> {
     /// Returns a message about one organisation.
     pub(in crate::site) fn share(&self, o: &Organisation) -> String {
-        let mut lines = vec![self.text(&o.name)];
-        if o.status != Status::Active {
-            lines.push(self.say(&format!("status-{}", o.status)));
+        let Organisation {
+            entry,
+            name,
+            summary,
+            status,
+            hours,
+            // How numbers and addresses are told.
+            phones: _,
+            services: _,
+            address: _,
+            // How fresh it is.
+            verified: _,
+            next_check: _,
+            is_stale: _,
+            // The page behind the link tells these.
+            short_name: _,
+            kind: _,
+            people: _,
+            email: _,
+            website: _,
+            links: _,
+            logo: _,
+            members: _,
+            edrpou: _,
+            // Order and place in lists.
+            is_desk: _,
+            filed_under: _,
+            sort_key: _,
+            index_letter: _,
+        } = o;
+        let mut lines = vec![self.text(name)];
+        if *status != Status::Active {
+            lines.push(self.say(&format!("status-{status}")));
         }
-        let helps = self.public.helps_of(&o.entry.id).into_iter();
+        let helps = self.public.helps_of(&entry.id).into_iter();
         let helps: Vec<String> =
             helps.filter_map(|help| self.term_name(Vocabulary::Help, help)).collect();
         if helps.is_empty() {
-            lines.extend(self.maybe(&o.summary));
+            lines.extend(self.maybe(summary));
         } else {
             lines.push(self.said("share-helps", &helps.join(", ")));
         }
-        if is_listed(o.status) {
-            let numbers = self.public.numbers_of(o).into_iter();
-            let phones: Vec<String> =
-                numbers.map(|number| self.organisation_number(number)).collect();
-            match (phones.is_empty(), self.hotline_line()) {
-                (true, Some(number)) => lines.push(self.said("text-hotline", &number)),
-                _ => lines.extend(phones),
-            }
+        if is_listed(*status) {
+            lines.extend(self.numbers_to_share(o));
             lines.extend(
-                o.hours.as_ref().map(|hours| self.said("csv-hours", &self.hours_line(hours))),
+                hours.as_ref().map(|hours| self.said("csv-hours", &self.hours_line(hours))),
             );
             lines.extend(self.address_line(o));
         }
-        lines.extend(self.page_url(crate::content::parse::Kind::Organisation, &o.entry.id));
+        lines.extend(self.page_url(crate::content::parse::Kind::Organisation, &entry.id));
         lines.extend(o.freshness(&self.public.site).map(|fresh| self.fresh(fresh)));
         lines.join("\n") + "\n"
+    }
+
+    /// Returns the numbers of an organisation, each a line, or that of the hotline where it has none.
+    fn numbers_to_share(&self, o: &Organisation) -> Vec<String> {
+        let numbers = self.public.numbers_of(o).into_iter();
+        let phones: Vec<String> = numbers.map(|number| self.organisation_number(number)).collect();
+        match (phones.is_empty(), self.hotline_line()) {
+            (true, Some(number)) => vec![self.said("text-hotline", &number)],
+            _ => phones,
+        }
     }
 
     /// A number of one service is named after it, and after how that stands.

@@ -3,7 +3,7 @@
 use super::leaf::{HARD_BREAK, Leaf};
 use super::leftover::Leftover;
 use crate::base::diag::Code;
-use crate::base::locale::is_apostrophe;
+use crate::base::locale::{is_apostrophe, is_cyrillic};
 
 /// The longest heading that nobody takes for a sentence, in characters.
 const LONGEST_HEADING: usize = 80;
@@ -78,7 +78,7 @@ pub(super) fn accidental_heading(body: &str, leaf: &Leaf) -> Option<Leftover> {
 pub(super) fn accidental_code(body: &str, leaf: &Leaf) -> Option<Leftover> {
     let text = leaf.text.trim_end();
     let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
-    let is_own = |c: char| ('\u{400}'..'\u{530}').contains(&c) || is_apostrophe(c);
+    let is_own = |c: char| is_cyrillic(c) || is_apostrophe(c);
     let cyrillic = words().filter(|word| word.chars().all(is_own));
     let odd = text.chars().filter(|c| "{}[]<>=;|\\$_`".contains(*c)).count();
     let aligned = text.lines().filter(|line| line.trim().contains("   ")).count();

@@ -9,7 +9,7 @@ use super::datum::{Datum, Form};
 use super::scope::is_hidden;
 use crate::base::choices::Visibility;
 use crate::base::diag::{Location, Sited};
-use crate::base::locale::Lang;
+use crate::base::locale::{Lang, is_cyrillic};
 use crate::base::localised::Localised;
 use crate::content::fields::Field;
 
@@ -134,7 +134,6 @@ impl Untranslated {
 
 /// Tells whether some of a text is in the letters of a language: in Ukrainian, a name in Latin letters is one in all languages.
 pub(in crate::content::validate) fn is_in_letters_of(text: &str, lang: Lang) -> bool {
-    let is_cyrillic = |c: char| matches!(c, '\u{400}'..='\u{52f}');
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     if lang == Lang::UK { letters().any(is_cyrillic) } else { letters().next().is_some() }
 }

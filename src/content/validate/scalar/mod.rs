@@ -13,7 +13,6 @@ use super::ready::{parse_yes_or_no, ready_value};
 use super::reference::{ATTENDEES, Reference, is_everybody};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
-use crate::base::locale::Lang;
 use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
 use crate::base::locale::dates::{self, DateError, parse_date, parse_time};
@@ -21,6 +20,7 @@ use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
 use crate::base::locale::hours::{Hours, HoursErrorKind, WordsError};
 use crate::base::locale::phones::extension_digits;
 use crate::base::locale::typed;
+use crate::base::locale::{Lang, is_cyrillic};
 use crate::base::localised::Text;
 use crate::base::names::{Id, IdError};
 use crate::base::timezone;
@@ -272,7 +272,7 @@ impl Scalar<'_> {
             Err(WordsError::Part(_) | WordsError::Twice) | Ok(_) => diagnostic,
         };
         let diagnostic = self.ready(reader, diagnostic);
-        let is_in_words = self.text.contains(|c: char| ('\u{400}'..'\u{530}').contains(&c));
+        let is_in_words = self.text.contains(is_cyrillic);
         let is_ready = diagnostic.hint == Some("ready");
         reader.report(if is_ready && is_in_words { diagnostic.hint("words") } else { diagnostic });
         None

@@ -30,12 +30,15 @@ impl CellReader<'_> {
             tell("apostrophe", &whole);
             text = whole;
         }
+        // What else the list's own table says stood so in an entry, and may be meant: it is brought back as it is, and `check` asks.
+        if self.is_ours {
+            return text;
+        }
         if apostrophes::has_question_mark_inside(&text) {
             tell("lost", &text);
         }
-        // What the list's own table says stood so in an entry, and may be meant: it is brought back as it is, and `check` asks.
         if has_words(kind)
-            && let Some(whole) = in_one_script(&text).filter(|_| !self.is_ours)
+            && let Some(whole) = in_one_script(&text)
         {
             tell("alphabet", &whole);
             text = whole;

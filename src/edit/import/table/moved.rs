@@ -77,8 +77,12 @@ impl OwnTable<'_> {
             return Vec::new();
         };
         let (changed, owners) = self.changed_cells(own, column, table);
+        let mut losers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for cell in &changed {
+            losers.entry(&cell.was).or_default().insert(cell.organisation);
+        }
         let left = |code: &str, organisation: &str| {
-            changed.iter().any(|cell| cell.was == code && cell.organisation != organisation)
+            losers.get(code).is_some_and(|all| all.iter().any(|own| *own != organisation))
         };
         if belongs_to_one(target.kind()) {
             let has_one_owner = |code: &str| owners.get(code).is_some_and(|all| all.len() == 1);
