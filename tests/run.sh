@@ -93,11 +93,11 @@ documentation() {
   RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items --lib --examples
 }
 
-# A lock file that names a mirror would work on one machine only; one that lags behind would stop the fuzzers' build.
+# A lock file that names a mirror would work on one machine only; one that lags behind would stop every build.
 lock_files() {
   local named
-  cargo metadata --locked --format-version 1 --manifest-path fuzz/Cargo.toml >/dev/null
-  named=$(grep '^source = ' Cargo.lock fuzz/Cargo.lock | grep -vF '"registry+https://github.com/rust-lang/crates.io-index"' || true)
+  cargo metadata --locked --format-version 1 >/dev/null
+  named=$(grep '^source = ' Cargo.lock | grep -vF '"registry+https://github.com/rust-lang/crates.io-index"' || true)
   named+=$(grep -E '"resolved"|https?://' tests/{browser,hostile}/package-lock.json || true)
   [[ -z $named ]] || { echo "$named"; return 1; }
 }

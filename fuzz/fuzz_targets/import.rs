@@ -4,11 +4,11 @@
 use libfuzzer_sys::fuzz_target;
 use perelik::base::config::RawConfig;
 use perelik::base::files::Sources;
+use perelik::base::names::SourcePath;
 use perelik::edit::import::input::Input;
 use perelik::edit::import::site_lookup::SiteLookup;
 use perelik::edit::import::{Asked, FORMATS, read_as};
 use perelik::list::model::Register;
-use perelik::base::names::SourcePath;
 use perelik::site::pipeline::read_list;
 
 const FILES: [(&str, &str); 4] = [
@@ -44,7 +44,15 @@ fuzz_target!(|bytes: &[u8]| {
     let name = if choice % 2 == 0 { "organization.csv" } else { "organizations.json" };
     SITE.with(|site| {
         let known = SiteLookup::new(site);
-        let asked = Asked { known: &known, mapping: None, consent: None, hidden: false, source: false, set: &[], country: None };
+        let asked = Asked {
+            known: &known,
+            mapping: None,
+            consent: None,
+            hidden: false,
+            source: false,
+            set: &[],
+            country: None,
+        };
         let read = read_as(&Input::of_bytes(name, bytes), &asked, Some(&format.id()));
         for mut draft in read.drafts {
             let text = draft.entry_text();
