@@ -125,7 +125,7 @@ def refused(desk):
         for call in ("renameat2", "rename", "fsync"):
             for nth in range(1, 12):
                 clone(root, work)
-                inject = ("strace", "-f", "-o", str(log), "-e", f"trace={call}", "-e", f"inject={call}:error=EIO:when={nth}")
+                inject = ("strace", "--seccomp-bpf", "-f", "-o", str(log), "-e", f"trace={call}", "-e", f"inject={call}:error=EIO:when={nth}")
                 done = desk.run(*commands[name], "--root", work, prefix=inject, check=False, environment={"RAYON_NUM_THREADS": "1"})
                 if "(INJECTED)" not in log.read_text(errors="replace"):
                     break

@@ -30,7 +30,7 @@ def injected(desk):
         for nth in (1, 2, 5, 13, 34, 89):
             clone(root, work)
             # Only what is done below the site: the loader and the theme's own library are not the disk of the site.
-            prefix = ("strace", "-f", "-P", str(work), "-P", str(work / "content"), *below(work), "-o", str(log), "-e", f"trace={call}",
+            prefix = ("strace", "--seccomp-bpf", "-f", "-P", str(work), "-P", str(work / "content"), *below(work), "-o", str(log), "-e", f"trace={call}",
                       "-e", f"inject={call}:error={error}:when={nth}")
             done = desk.build(work, prefix=prefix, check=False, environment={"RAYON_NUM_THREADS": "1"})
             if "(INJECTED)" not in log.read_text(errors="replace"):
@@ -96,12 +96,12 @@ def quiet(desk):
     root = desk.source("quiet", 3, 1)
     log = desk.folder / "quiet.trace"
     calls = "execve,execveat,socket,connect,sendto,bind"
-    desk.build(root, prefix=("strace", "-f", "-o", str(log), "-e", f"trace={calls}"))
+    desk.build(root, prefix=("strace", "--seccomp-bpf", "-f", "-o", str(log), "-e", f"trace={calls}"))
     lines = [line for line in log.read_text().splitlines() if "(" in line and "+++" not in line]
     expect(len(lines) == 1 and "execve(" in lines[0], lines)
     # A confined one gives up its rights before it reads content and before its first thread; what then has them never had more.
     calls = "landlock_restrict_self,seccomp,clone,clone3,openat"
-    desk.build(root, desk.folder / "output/public", prefix=("strace", "-f", "-o", str(log), "-e", f"trace={calls}"), more=["--confined"])
+    desk.build(root, desk.folder / "output/public", prefix=("strace", "--seccomp-bpf", "-f", "-o", str(log), "-e", f"trace={calls}"), more=["--confined"])
     lines = log.read_text().splitlines()
     files, given_up, content, thread = (next(n for n, line in enumerate(lines) if call in line) for call in ("landlock_restrict_self(", "seccomp(", "site.yaml", "clone"))
     expect(files < given_up < min(content, thread), files, given_up, content, thread)
