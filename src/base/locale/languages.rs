@@ -54,25 +54,69 @@ const MISTAKEN: [(&str, &str); 41] = [
     ("xk", "sq"),
 ];
 
-/// What Ukrainian calls the languages that are spoken to those who ask for help.
-const IN_UKRAINIAN: [(&str, &str); 16] = [
-    ("англійська", "en"),
-    ("болгарська", "bg"),
-    ("гагаузька", "gag"),
-    ("грецька", "el"),
-    ("іспанська", "es"),
-    ("італійська", "it"),
-    ("кримськотатарська", "crh"),
-    ("молдовська", "ro"),
-    ("німецька", "de"),
-    ("польська", "pl"),
-    ("румунська", "ro"),
-    ("російська", "ru"),
-    ("словацька", "sk"),
-    ("угорська", "hu"),
-    ("французька", "fr"),
-    ("чеська", "cs"),
+/// What Ukrainian calls the languages that are spoken to those who ask for help (Unicode CLDR; «ромська» as the law on national
+/// minorities has it).
+const IN_UKRAINIAN: [(&str, &str); 55] = [
+    ("ar", "арабська"),
+    ("az", "азербайджанська"),
+    ("be", "білоруська"),
+    ("bg", "болгарська"),
+    ("crh", "кримськотатарська"),
+    ("cs", "чеська"),
+    ("da", "данська"),
+    ("de", "німецька"),
+    ("el", "грецька"),
+    ("en", "англійська"),
+    ("es", "іспанська"),
+    ("et", "естонська"),
+    ("fa", "перська"),
+    ("fi", "фінська"),
+    ("fr", "французька"),
+    ("gag", "гагаузька"),
+    ("he", "іврит"),
+    ("hi", "гінді"),
+    ("hr", "хорватська"),
+    ("hu", "угорська"),
+    ("hy", "вірменська"),
+    ("it", "італійська"),
+    ("ja", "японська"),
+    ("ka", "грузинська"),
+    ("kk", "казахська"),
+    ("ko", "корейська"),
+    ("ky", "киргизька"),
+    ("lt", "литовська"),
+    ("lv", "латиська"),
+    ("mk", "македонська"),
+    ("nl", "нідерландська"),
+    ("no", "норвезька"),
+    ("pl", "польська"),
+    ("ps", "пушту"),
+    ("pt", "португальська"),
+    ("ro", "румунська"),
+    ("rom", "ромська"),
+    ("ru", "російська"),
+    ("rue", "русинська"),
+    ("sk", "словацька"),
+    ("sl", "словенська"),
+    ("sq", "албанська"),
+    ("sr", "сербська"),
+    ("sv", "шведська"),
+    ("tg", "таджицька"),
+    ("tk", "туркменська"),
+    ("tr", "турецька"),
+    ("tt", "татарська"),
+    ("uk", "українська"),
+    ("ukl", "українська жестова"),
+    ("ur", "урду"),
+    ("uz", "узбецька"),
+    ("vi", "вʼєтнамська"),
+    ("yi", "їдиш"),
+    ("zh", "китайська"),
 ];
+
+/// What else a language is called in Ukrainian.
+const ALSO_IN_UKRAINIAN: [(&str, &str); 4] =
+    [("nl", "голландська"), ("ro", "молдовська"), ("uk", "укр"), ("ukl", "жестова")];
 
 /// Codes of ISO 639-3 that stand for no language: uncoded, several, undetermined, none.
 const NO_LANGUAGE: [&str; 4] = ["mis", "mul", "und", "zxx"];
@@ -83,6 +127,10 @@ const RIGHT_TO_LEFT: [&str; 39] = [
     "bqi", "ckb", "dv", "fa", "glk", "hbo", "he", "khw", "ks", "lrc", "luz", "mzn", "nqo", "pbt",
     "pbu", "pes", "pnb", "prs", "ps", "rhg", "sd", "skr", "syr", "ug", "ur", "yi",
 ];
+
+fn names_in_ukrainian() -> impl Iterator<Item = (&'static str, &'static str)> {
+    IN_UKRAINIAN.into_iter().chain(ALSO_IN_UKRAINIAN)
+}
 
 impl Lang {
     /// Returns the language that a page may say it is in by `code`.
@@ -111,7 +159,7 @@ impl Lang {
         };
         let by_name = || named().map(|named| named.to_639_1().unwrap_or(named.to_639_3()));
         let in_ukrainian =
-            || IN_UKRAINIAN.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code);
+            || names_in_ukrainian().find(|(_, name)| *name == lower).map(|(code, _)| code);
         let mistaken = || mistaken().or_else(in_ukrainian);
         let found = Self::known(code).or_else(|| Self::known(mistaken().or_else(longer)?));
         found.or_else(|| Self::known(by_name()?))
@@ -128,16 +176,32 @@ impl Lang {
     /// Returns what the language calls itself, with a capital as a menu shows it; its code where that is not known.
     pub(crate) fn autonym(self) -> String {
         let code = self.as_str();
-        let language =
-            if code.len() == 2 { Language::from_639_1(code) } else { Language::from_639_3(code) };
         let name = match code {
             // The name in Latin letters is in use, the one in Cyrillic is what the table has.
             "crh" => Some("Qırımtatarca"),
-            _ => language.and_then(|language| language.to_autonym()),
+            _ => self.in_iso().and_then(|language| language.to_autonym()),
         };
         let mut letters = name.unwrap_or(code).chars();
         let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
         first.unwrap_or_default() + letters.as_str()
+    }
+
+    /// Returns what `page`'s language calls the language, as amid a sentence; nothing where that is not known.
+    pub(crate) fn name_in(self, page: Self) -> Option<String> {
+        let code = self.as_str();
+        if page == Self::UK {
+            let found = IN_UKRAINIAN.iter().find(|(of, _)| *of == code);
+            return found.map(|(_, name)| (*name).to_owned());
+        }
+        // ISO 639-3 adds years and families: `Modern Greek (1453-)`.
+        let plain =
+            |name: &'static str| name.split_once(" (").map_or(name, |(name, _)| name).to_owned();
+        (page == Self::EN).then(|| self.in_iso().map(|language| plain(language.to_name())))?
+    }
+
+    fn in_iso(self) -> Option<Language> {
+        let code = self.as_str();
+        if code.len() == 2 { Language::from_639_1(code) } else { Language::from_639_3(code) }
     }
 
     /// Tells whether it is written from right to left.
@@ -197,8 +261,11 @@ mod tests {
 
     #[test]
     fn every_code_of_the_tables_is_one() {
-        for (wrong, code) in MISTAKEN.into_iter().chain(IN_UKRAINIAN) {
+        for (wrong, code) in MISTAKEN {
             assert!(Lang::known(wrong).is_none() && Lang::known(code).is_some(), "{wrong} {code}");
+        }
+        for (code, name) in names_in_ukrainian() {
+            assert_eq!(Lang::meant(name), Lang::known(code), "{code} {name}");
         }
         for code in RIGHT_TO_LEFT {
             assert!(Lang::known(code).is_some(), "{code}");
@@ -218,5 +285,21 @@ mod tests {
         ] {
             assert_eq!(name(code).as_deref(), Some(autonym));
         }
+    }
+
+    #[test]
+    fn a_language_is_called_as_the_page_calls_it() {
+        let name = |code, page| Lang::parse(code).expect("a code").name_in(page);
+        for (code, ukrainian, english) in [
+            ("ru", "російська", "Russian"),
+            ("el", "грецька", "Modern Greek"),
+            ("crh", "кримськотатарська", "Crimean Tatar"),
+            ("ukl", "українська жестова", "Ukrainian Sign Language"),
+        ] {
+            assert_eq!(name(code, Lang::UK).as_deref(), Some(ukrainian));
+            assert_eq!(name(code, Lang::EN).as_deref(), Some(english));
+        }
+        assert_eq!(name("nqo", Lang::UK), None);
+        assert_eq!(name("ru", Lang::parse("pl").expect("a code")), None);
     }
 }

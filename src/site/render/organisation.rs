@@ -239,7 +239,10 @@ impl ValueBuilder<'_> {
             called: phone.is_for_calls(),
             label: self.maybe(label.as_ref()),
             hours: self.hours_value(hours.as_ref()),
-            languages: languages.iter().map(|lang| v::LanguageValue::from_lang(*lang)).collect(),
+            languages: languages
+                .iter()
+                .map(|lang| v::LanguageValue::on_page(*lang, self.lang))
+                .collect(),
             ..Self::number_value(number)
         }
     }

@@ -31,13 +31,15 @@ values! {
         status: Option<Status>,
     }
 
-    /// A language.
+    /// A language that is spoken.
     "language" LanguageValue {
         /// Its code: `uk`, `en` …
         code: String,
-        /// Its name in itself: `Українська`, `English` …
+        /// Its name as the page's language has it, `польська`; its name in itself, `Polski`, where that is not known.
         name: String,
-        /// Which way it is written: `ltr` or `rtl`.
+        /// The code of the language that the name is in.
+        name_lang: String,
+        /// Which way the name is written: `ltr` or `rtl`.
         dir: &'static str,
     }
 
@@ -98,8 +100,12 @@ impl Described for SharedTerm {
 }
 
 impl LanguageValue {
-    pub(in crate::site::render) fn from_lang(lang: Lang) -> Self {
-        Self { code: lang.to_string(), name: lang.autonym(), dir: direction(lang) }
+    /// Takes the language, and the page's.
+    pub(in crate::site::render) fn on_page(lang: Lang, page: Lang) -> Self {
+        let (name, named_in) =
+            lang.name_in(page).map_or_else(|| (lang.autonym(), lang), |name| (name, page));
+        let (code, name_lang) = (lang.to_string(), named_in.to_string());
+        Self { code, name, name_lang, dir: direction(named_in) }
     }
 }
 
