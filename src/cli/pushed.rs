@@ -122,7 +122,7 @@ fn changes_bytes(text: &str) -> bool {
     // What stands first is the pattern; in quotes it may hold spaces, and then its rest can only be refused in vain.
     let mut words = lines.flat_map(|line| line.split_ascii_whitespace().skip(1));
     // `-filter` and `!filter` switch it off.
-    words.any(|word| CHANGING.contains(&word.split('=').next().unwrap_or(word)))
+    words.any(|word| CHANGING.contains(&word.split_once('=').map_or(word, |(name, _)| name)))
 }
 
 /// Writes a path so that it can be read on a terminal and does nothing there.

@@ -87,7 +87,7 @@ impl Refusal<'_> {
             let command = ("command", self.command_name().into());
             return self.say("cli-argument-extra", &[("value", name.into()), command]);
         }
-        let bare = bare.split('=').next().unwrap_or(bare);
+        let bare = bare.split_once('=').map_or(bare, |(name, _)| name);
         let option = || ("option", diag::Arg::from(name));
         if let Some(near) = nearest(bare, option_names(self.command)) {
             return self.say("cli-option-near", &[option(), ("near", near.into())]);

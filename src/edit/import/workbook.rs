@@ -235,7 +235,9 @@ fn held(value: &Data) -> Held {
             Held::Date(format!("{year:04}-{month:02}-{day:02}"))
         }
         Data::DateTime(when) => Held::Number(when.as_f64()),
-        Data::DateTimeIso(text) => Held::Date(text.split('T').next().unwrap_or(text).to_owned()),
+        Data::DateTimeIso(text) => {
+            Held::Date(text.split_once('T').map_or(text.as_str(), |(day, _)| day).to_owned())
+        }
         Data::DurationIso(text) => Held::Text(text.clone()),
         Data::Error(error) => Held::Error(error.to_string()),
     }

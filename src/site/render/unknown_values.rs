@@ -192,8 +192,9 @@ impl ValueResolver<'_> {
         let mut place = 0;
         // `[x.url for x in list]` binds within itself.
         let parts = tokens.split(|token| token.kind == TokenKind::Name && token.text == "for");
-        let heads =
-            parts.skip(1).map(|part| part.split(|token| token.text == "in").next().unwrap_or(part));
+        let heads = parts.skip(1).map(|part| {
+            part.split(|token| token.text == "in").next().expect("split gives at least one piece")
+        });
         let names = heads.flatten().filter(|token| token.kind == TokenKind::Name);
         self.bound.push(names.map(|token| (token.text.to_owned(), None)).collect());
         while place < tokens.len() {

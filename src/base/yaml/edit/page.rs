@@ -37,7 +37,7 @@ impl<'a> MeasuredText<'a> {
     /// Returns where the line ends, without its break.
     pub(super) fn line_end(&self, at: usize) -> usize {
         let rest = &self.text[at..self.span.end];
-        let line = rest.split('\n').next().unwrap_or(rest);
+        let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
         at + line.strip_suffix('\r').unwrap_or(line).len()
     }
 

@@ -88,7 +88,7 @@ fn name_tables(members: &mut [Member]) {
     for (table, path) in said {
         let path = path.trim_start_matches("./").replace('\\', "/");
         let whole = format!("{folder}{path}");
-        let last = path.rsplit('/').next().unwrap_or(&path);
+        let last = path.rsplit_once('/').map_or(path.as_str(), |(_, name)| name);
         let by_path = members.iter().position(|member| *member.path == *whole);
         let found = by_path.or_else(|| members.iter().position(|member| *member.name == *last));
         if let Some(number) = found {

@@ -234,7 +234,7 @@ fn plain(value: &Value) -> String {
 }
 
 fn file_stem(file: &str) -> &str {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let name = file.rsplit_once(['/', '\\']).map_or(file, |(_, name)| name);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 

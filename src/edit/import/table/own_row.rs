@@ -167,7 +167,7 @@ pub(super) fn changed_items(was: &str, is: &str) -> Option<Vec<String>> {
 
 /// Returns what stands before the first comma of a person.
 fn name_of(piece: &str) -> &str {
-    piece.split(", ").next().unwrap_or(piece).trim()
+    piece.split_once(", ").map_or(piece, |(first, _)| first).trim()
 }
 
 fn changed_part(parts: &[(&'static str, String)], text: &str) -> Option<(&'static str, String)> {

@@ -285,8 +285,9 @@ pub(super) fn escaped(address: &str) -> String {
 }
 
 fn file_name(address: &str) -> String {
-    let path = address.split(['?', '#']).next().expect("split gives at least one piece");
-    path.trim_end_matches('/').rsplit('/').next().unwrap_or(address).to_owned()
+    let path =
+        address.split_once(['?', '#']).map_or(address, |(path, _)| path).trim_end_matches('/');
+    path.rsplit_once('/').map_or(path, |(_, name)| name).to_owned()
 }
 
 /// Returns the address of the whole picture: `photo-300x200.jpg` is WordPress's small copy of `photo.jpg`.
