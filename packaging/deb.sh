@@ -25,5 +25,10 @@ done
 # Every crate in it, with version, licence and hash (CycloneDX 1.5).
 cargo cyclonedx --quiet --format json --spec-version 1.5 --target x86_64-unknown-linux-gnu --override-filename perelik-sbom
 mv perelik-sbom.json "$made/perelik.cdx.json"
+# It makes one of each member of the workspace; the fuzzers are in no package.
+rm -f fuzz/perelik-sbom.json
 
-cargo deb --no-build --locked --profile "$profile" ${2:+--output "$2"}
+# A package that is only looked into need not be small.
+fast=()
+[[ $profile != dev ]] || fast=(--fast)
+cargo deb --no-build --locked "${fast[@]}" --profile "$profile" ${2:+--output "$2"}
