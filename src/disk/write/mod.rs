@@ -35,7 +35,7 @@ pub use cache::CacheOptions;
 pub(crate) use compressed::Compressed;
 pub use error::{Doing, PlaceRefusal, WriteError};
 #[cfg(test)]
-pub(crate) use manifest::Listed;
+pub(in crate::disk) use manifest::Listed;
 pub(crate) use manifest::Listing;
 pub use options::{Forbid, Options};
 pub(crate) use place::state_folder;

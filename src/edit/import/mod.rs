@@ -39,7 +39,7 @@ pub mod withdrawn;
 mod wordpress;
 mod workbook;
 
-pub(crate) use asked::ColumnUse;
+pub(in crate::edit) use asked::ColumnUse;
 pub use asked::{Asked, Read};
 
 use crate::base::diag::Code;

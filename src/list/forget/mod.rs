@@ -23,7 +23,7 @@ use crate::content::validate::{Match, NameIndex, Person, ReferenceKind};
 use crate::list::ledger;
 use crate::list::model::Register;
 use crate::list::publish::ledger_key;
-pub(crate) use person::PersonNames;
+pub(in crate::list) use person::PersonNames;
 
 /// An entry, as the ledger calls it: kind and id.
 pub(super) type OwnedEntryKey = (LedgerKind, String);

@@ -18,13 +18,13 @@ mod routes;
 
 pub use planner::plan;
 pub(super) use route::{EMBED_LENGTH, PAGE_LENGTH};
-pub(crate) use route::{Embed, Filter, SheetKind};
+pub(in crate::site) use route::{Embed, Filter, SheetKind};
 pub use route::{FileKind, PageKind, Route, RouteKind};
-pub(crate) use routes::Routes;
+pub(in crate::site) use routes::Routes;
 
 pub(super) use addresses::Addresses;
 pub(super) use files::{SECURITY, StaticFile, security_contact};
-pub(crate) use formats::RowKind;
+pub(in crate::site) use formats::RowKind;
 pub use formats::{Audience, Cardinality, EVERY_FORMAT, Format};
 pub(super) use matches::Match;
 pub(super) use outline::{PlanCache, plan_again};

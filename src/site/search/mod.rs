@@ -17,7 +17,7 @@ mod postings;
 mod searched_texts;
 mod shown;
 
-pub(crate) use file::SearchFile;
+pub(in crate::site) use file::SearchFile;
 
 use crate::base::locale::Lang;
 use crate::list::offers::List;
