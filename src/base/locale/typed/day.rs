@@ -55,16 +55,21 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         c => c,
     };
+    // A year has four figures and a day one: most texts of a list are none, and each is asked.
+    text.bytes().filter(u8::is_ascii_digit).nth(4)?;
     let text: String = text.chars().filter(|c| !is_quote(*c)).map(hyphen).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let (weekday, rest) = match text.split_once([' ', ',']) {
-        Some((word, rest)) if weekday(word).is_some() => (weekday(word), rest),
-        _ => (None, &*text),
-    };
-    let rest = rest.trim_start_matches([' ', ',']);
-    let day = in_digits(rest).or_else(|| parse_worded_day(rest))?;
-    let agrees = weekday.is_none_or(|weekday| weekday == day.weekday());
-    (agrees && YEARS.contains(&day.year())).then_some(day)
+    let day = without_weekday(&text).or_else(|| {
+        let (word, rest) = text.split_once([' ', ','])?;
+        let day = without_weekday(rest)?;
+        weekday(word).filter(|weekday| *weekday == day.weekday()).map(|_| day)
+    })?;
+    YEARS.contains(&day.year()).then_some(day)
+}
+
+fn without_weekday(text: &str) -> Option<Date> {
+    let text = text.trim_start_matches([' ', ',']);
+    in_digits(text).or_else(|| parse_worded_day(text))
 }
 
 /// Tells a text in the form of a day that no month has: `31.02.2026`.
@@ -114,11 +119,12 @@ pub(crate) fn month(word: &str) -> Option<i8> {
 }
 
 fn weekday(word: &str) -> Option<jiff::civil::Weekday> {
+    let word = fold(word);
     let monday = jiff::civil::Weekday::Monday;
     monday.cycle_forward().take(7).find(|&day| {
         let names = [Lang::UK, Lang::EN].map(|lang| weekday_name(day, lang));
         let names = names.into_iter().chain([weekday_accusative(day, Lang::UK)]);
-        names.map(fold).any(|name| name == fold(word))
+        names.map(fold).any(|name| name == word)
     })
 }
 
