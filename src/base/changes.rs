@@ -67,6 +67,7 @@ pub static CHANGES: &[Change] = &[
     theme_change(Renamable::Message, "download-meetings-atom", Now::Gone),
     theme_change(Renamable::Message, "download-changes-atom", Now::Gone),
     theme_change(Renamable::Message, "download-calendar-ics", Now::Gone),
+    theme_change(Renamable::Message, "cite-as-of", Now::Replaced("cite-list-unchecked")),
     theme_change(Renamable::File, "static/copy.js", Now::Replaced("static/page.js")),
     // What no row says so far is tried with these.
     #[cfg(test)]

@@ -33,8 +33,8 @@ pub struct RawConfig {
 pub struct Config {
     /// The day that states such as "overdue" are told by.
     pub today: Date,
-    /// Whether the site is a record of that day: `site.yaml` pins it.
-    pub is_record: bool,
+    /// The day that the site is a record of, where `site.yaml` pins one: what it tells is as old as that, whatever day is asked for.
+    pub record: Option<Date>,
     /// The site's address, ending in `/`.
     pub base_url: Arc<str>,
     /// Whether drafts are shown.
@@ -50,6 +50,13 @@ pub(crate) struct SiteDate {
     pub timezone: Arc<str>,
     /// `date`.
     pub pinned: Option<Date>,
+}
+
+impl Config {
+    /// Returns the day that the list is of. A record is never younger than its own day, whatever day it is built for.
+    pub(crate) fn list_day(&self) -> Date {
+        self.record.unwrap_or(self.today)
+    }
 }
 
 impl SiteDate {
@@ -76,7 +83,7 @@ impl RawConfig {
         let base_url = self.base_url.clone().unwrap_or_else(|| base_url.clone());
         let base_url =
             if base_url.ends_with('/') { base_url } else { format!("{base_url}/").into() };
-        Config { today, is_record: pinned.is_some(), base_url, drafts: self.drafts }
+        Config { today, record: pinned, base_url, drafts: self.drafts }
     }
 }
 

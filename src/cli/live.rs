@@ -32,7 +32,7 @@ pub(super) fn run(
     };
     let date = || ("date", Arg::from(date_long(day, session.words.lang())));
     let age = day.until(register.config.today).map_or(0, |span| span.get_days());
-    if age > OLDEST && !register.config.is_record {
+    if age > OLDEST && register.config.record.is_none() {
         let days =
             ("days", usize::try_from(age).expect("an age above the oldest counts from one").into());
         let line = session.say("live-old", &[url(), date(), days]);
@@ -41,7 +41,7 @@ pub(super) fn run(
         session.print_line(&hint)?;
         return Ok(Exit::Content);
     }
-    let key = if register.config.is_record { "live-record" } else { "live-current" };
+    let key = if register.config.record.is_some() { "live-record" } else { "live-current" };
     let line = session.say(key, &[url(), date()]);
     session.print_line(&line)?;
     Ok(Exit::Fine)

@@ -13,6 +13,7 @@ use crate::site::render::short_hash;
 #[derive(Debug)]
 pub struct Keys {
     facts: blake3::Hash,
+    day: String,
     bodies: blake3::Hash,
 }
 
@@ -23,7 +24,11 @@ impl Keys {
         facts.update(env!("CARGO_PKG_VERSION").as_bytes());
         facts.update(theme.as_bytes());
         facts.update(trace::facts_hash(public).as_bytes());
-        Self { facts: facts.finalize(), bodies: trace::bodies_hash(public) }
+        Self {
+            facts: facts.finalize(),
+            day: format!("{:?}", (public.site.today, public.site.list_day)),
+            bodies: trace::bodies_hash(public),
+        }
     }
 
     /// Returns the key of a file; `None` for one that is only copied, or that is made before it is planned.
@@ -49,6 +54,9 @@ impl Keys {
         key.update(self.facts.as_bytes());
         if let Some(body) = body {
             key.update(body.as_bytes());
+        }
+        if shows.tells_list_day() {
+            key.update(self.day.as_bytes());
         }
         Some(short_hash(key.finalize()))
     }

@@ -28,7 +28,7 @@ const ABSENT: [(&str, &str); 10] = [
 ];
 
 /// Makes the example as it is on a day.
-fn hromada(day: &str) -> Folder {
+pub(crate) fn hromada(day: &str) -> Folder {
     let folder = Folder::new();
     let second = jiff::civil::date(1970, 1, 1).until(day.parse::<jiff::civil::Date>().unwrap());
     let second = (i64::from(second.unwrap().get_days()) * 24 + 12) * 3600;

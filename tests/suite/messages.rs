@@ -169,6 +169,7 @@ fn families_of_theme() -> BTreeMap<&'static str, Vec<String>> {
     BTreeMap::from([
         ("change", changes.collect()),
         ("cite", names(&["checked", "changed"])),
+        ("cite-list", names(&["checked", "changed"])),
         ("coverage", names(&["nobody", "nobody-yet", "not-reported", "unstated", "partly"])),
         ("coverage-by", names(&["audiences", "areas"])),
         ("delivery", ids(Delivery::CHOICES, &[])),

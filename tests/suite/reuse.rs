@@ -416,6 +416,69 @@ proptest! {
     }
 }
 
+/// Everything that a day may change happens in it: an entry appears and ends, a task is overdue, meetings are past, one that was only
+/// announced among them, a check grows old, the ledger knows of days to come.
+fn eventful() -> Site {
+    let minutes = "title: Друга\ndate: 2020-03-26\nattendees: [o1]\nnext: {date: 2020-04-02}\ntasks: [{what: Б, who: [o2], due: 2020-03-30}]\n";
+    let held = "title: Третя\ndate: 2020-03-29\nstatus: planned\n";
+    let event = "  - {kind: organisation, id: o4, first_seen: 2020-03-01, changed: 2020-04-03, sequence: 2, events: [{on: 2020-04-03, what: [changed], fields: [name]}]}";
+    crate::next_day::town(4)
+        .edit("organisations/o3.yaml", "kind:", "expires_on: 2020-03-31\nkind:")
+        .edit("organisations/o0.yaml", "2020-03-20", "2020-01-02")
+        .file("organisations/o4.yaml", "name: Приклад 4\nkind: ngo\nservices: [food]\n")
+        .edit("ledger.yaml", "entries:", &format!("entries:\n{event}"))
+        .file("organisations/o5.yaml", "name: Приклад 5\nkind: ngo\npublish_on: 2020-04-01\n")
+        .file("meetings/2020-03-26.md", &format!("---\n{minutes}---\n"))
+        .file("meetings/2020-03-29.md", &format!("---\n{held}---\n"))
+}
+
+/// Days pass, come back (a clock that was wrong) and are left out.
+#[test]
+fn days_that_pass_give_the_bytes_of_a_build_from_scratch() {
+    let desk = desk();
+    let mut previous = Previous::default();
+    let mut written = BTreeMap::new();
+    for day in ["27", "28", "29", "30", "31", "28"]
+        .map(|day| format!("2020-03-{day}"))
+        .into_iter()
+        .chain(["01", "02", "03", "04", "30"].map(|day| format!("2020-04-{day}")))
+    {
+        let mut site = eventful();
+        site.raw.date = day.parse().ok();
+        let [lies, anew] = desk.both(&site);
+        assert!(lies == anew, "{day}");
+        assert!(again(&site, &mut previous) == anew, "in the preview, {day}");
+        written.insert(day, anew);
+    }
+    // Something did happen on them.
+    let pages = |day: &str, path: &str| String::from_utf8_lossy(&written[day][path]).into_owned();
+    assert!(written["2020-03-31"].contains_key("organisations/o3/index.html"));
+    assert!(!written["2020-04-01"].contains_key("organisations/o3/index.html"));
+    assert_ne!(pages("2020-03-30", "tasks/index.html"), pages("2020-03-31", "tasks/index.html"));
+    assert_ne!(pages("2020-04-02", "changes.atom"), pages("2020-04-03", "changes.atom"));
+}
+
+/// The day after is asked of the files that tell it alone: of all others it is known that they are the same, unmade.
+#[test]
+fn a_day_on_which_nothing_happens_makes_the_files_of_the_list_alone() {
+    let made = |count: usize| {
+        let desk = desk();
+        let mut site = crate::next_day::town(count);
+        site.raw.date = "2020-03-27".parse().ok();
+        desk.write(&site);
+        site.raw.date = "2020-03-28".parse().ok();
+        let written = desk.write(&site);
+        let routes = site.compile().value.routes().to_vec();
+        let copied = |shows: &RouteKind| {
+            matches!(shows, RouteKind::File(FileKind::Static(_) | FileKind::Index(_)))
+        };
+        let copied = routes.iter().filter(|route| copied(&route.shows)).count();
+        (written.kept - written.reused - copied, written.written.len())
+    };
+    assert_eq!(made(4), made(60));
+    assert!(made(4).0 <= 2, "{:?}", made(4));
+}
+
 /// The faults of an organisation: names that do not exist, another's id, a hidden number that stands in another's text.
 const FAULTS: [&str; 8] = [
     "kind: ngo\n",

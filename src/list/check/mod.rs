@@ -92,7 +92,7 @@ pub(crate) fn check_register(register: &Register) -> Checked<()> {
 /// Returns the next day on which the same content gives another site: an entry appears or ends, a task or a check
 /// grows old, a meeting is past. A record of one day never changes.
 pub(crate) fn next_change(register: &Register) -> Option<Date> {
-    if register.config.is_record {
+    if register.config.record.is_some() {
         return None;
     }
     let after = |day: &Date| day.checked_add(1.day()).ok();
@@ -111,7 +111,7 @@ pub(crate) fn next_change(register: &Register) -> Option<Date> {
         let days = i64::from(register.site.stale_after_days?);
         o.verified.as_ref()?.on.checked_add((days + 1).days()).ok()
     });
-    // The date of the data stands on each page, so the next day is the latest.
+    // The day of the list stands on the pages that stand for the whole of it, so the next day is the latest.
     let tomorrow = after(&register.config.today);
     let today = register.config.today;
     appear

@@ -76,7 +76,8 @@ fn ahead(code: Code, day: Option<&Sited<Date>>, config: &Config, diagnostics: &m
 /// Says of a day that it lies ahead; where the site stands still, that is the cause.
 fn future(code: Code, at: &Location, day: Date, config: &Config) -> Diagnostic {
     let diagnostic = Diagnostic::new(code, at.clone()).with("date", day.to_string());
-    match config.is_record {
+    // Another day may have been asked for than that of the record.
+    match config.record == Some(config.today) {
         true => diagnostic.with("today", config.today.to_string()).hint("pinned"),
         false => diagnostic,
     }

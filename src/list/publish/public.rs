@@ -47,7 +47,7 @@ pub struct Public {
 }
 
 /// The settings that pages show.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone)]
 pub struct Site {
     /// The site's title.
     pub title: Text,
@@ -61,10 +61,12 @@ pub struct Site {
     pub timezone: Arc<str>,
     /// The UUID that its lasting names are made of, if it has one.
     pub namespace: Option<Arc<str>>,
-    /// The day of the data.
+    /// The day by which states are told: overdue, stale, to come.
     pub today: Date,
-    /// Whether the site is a record of that day.
-    pub is_record: bool,
+    /// The day that the list is of: today, or that of a record. Few files tell it; the plan knows which.
+    pub list_day: Date,
+    /// The day that the site is a record of.
+    pub record: Option<Date>,
     /// The hotline.
     pub hotline: Option<validate::Hotline>,
     /// Who publishes the list.

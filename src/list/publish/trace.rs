@@ -4,6 +4,7 @@
 //! may stand anywhere. Each hash takes in every field, also one that is added later: the types are hashed field by field
 //! by the compiler, or taken apart here without `..`.
 
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use super::Address;
@@ -12,9 +13,12 @@ use super::public::Need;
 
 use super::public::Public;
 
+use super::public::Site;
+
 use super::entry::Entry;
 
-/// Everything that readers may see but the bodies; equal hashes, equal facts.
+/// Everything that readers may see but the bodies and the day; equal hashes, equal facts and states. What tells the day itself says so
+/// (`RouteKind::tells_list_day`).
 pub(crate) fn facts_hash(public: &Public) -> blake3::Hash {
     let Public {
         site,
@@ -31,10 +35,24 @@ pub(crate) fn facts_hash(public: &Public) -> blake3::Hash {
     let mut all = Blake::default();
     (site, terms, organisations, meetings, needs, pages).hash(&mut all);
     (changes, attachments, history).hash(&mut all);
+    days_that_came(public).hash(&mut all);
     all.0.finalize()
 }
 
-/// The same without organisations: what surrounds them.
+/// Which of the days that meetings and the history name have come. What is told of meetings in time hangs on that and never on the
+/// day itself; the states of everything else are facts already.
+fn days_that_came(public: &Public) -> Vec<Ordering> {
+    let meetings = public.meetings.iter().flat_map(|meeting| {
+        let next = meeting.next.as_ref().map(|next| next.date);
+        [Some(meeting.date), next, meeting.entry.changed].into_iter().flatten()
+    });
+    let history = public.history.iter().flat_map(|history| {
+        std::iter::once(history.first_seen).chain(history.events.iter().map(|event| event.on))
+    });
+    meetings.chain(history).map(|day| day.cmp(&public.site.today)).collect()
+}
+
+/// The same as [`facts_hash`] without organisations, and with the day: what surrounds them.
 pub(crate) fn frame_hash(public: &Public) -> blake3::Hash {
     let Public {
         site,
@@ -50,6 +68,7 @@ pub(crate) fn frame_hash(public: &Public) -> blake3::Hash {
     } = public;
     let mut all = Blake::default();
     (site, terms, meetings, needs, pages, changes, attachments, history).hash(&mut all);
+    (site.today, site.list_day).hash(&mut all);
     all.0.finalize()
 }
 
@@ -92,6 +111,35 @@ impl Hash for Entry {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Self { id, path, formerly, source, body: _, is_draft, changed, sequence } = self;
         (id, path, formerly, source, is_draft, changed, sequence).hash(state);
+    }
+}
+
+impl Hash for Site {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self {
+            title,
+            description,
+            base_url,
+            languages,
+            timezone,
+            namespace,
+            today: _,    // states are facts of their own
+            list_day: _, // told by few files, which say so
+            record,
+            hotline,
+            publisher,
+            reports_to,
+            licence,
+            stale_after_days,
+            outputs,
+            csv,
+            publish,
+            compress,
+            embed_on,
+        } = self;
+        (title, description, base_url, languages, timezone, namespace, record).hash(state);
+        (hotline, publisher, reports_to, licence, stale_after_days, outputs).hash(state);
+        (csv, publish, compress, embed_on).hash(state);
     }
 }
 

@@ -63,6 +63,12 @@ impl Exporter {
         }
     }
 
+    /// Says that the format tells the day of the list.
+    pub(super) const fn telling_list_day(mut self) -> Self {
+        self.format.tells_list_day = true;
+        self
+    }
+
     /// Says that the format carries the texts of entries, or tells how large a file is that does.
     pub(super) const fn with_bodies(mut self) -> Self {
         self.format.has_bodies = true;

@@ -12,6 +12,7 @@ use crate::base::names::Id;
 use crate::base::sink::Sink;
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
+use crate::list::freshness::Freshness;
 use crate::list::offers::Offer;
 use crate::list::publish::{Organisation, Phone, Service};
 
@@ -62,7 +63,7 @@ fn record<'a>(
 ) -> [Cow<'a, str>; 17] {
     let (organisation, service) = (offer.organisation(), offer.service());
     let Organisation {
-        entry: _, // its page
+        entry: _, // its page, and when it changed
         name: _,
         edrpou: _,
         kind: _,
@@ -71,6 +72,7 @@ fn record<'a>(
         services: _,
         phones: _,
         status: _,
+        verified: _,
         // A 3W table says who, what and where; its hashtags have no room for the rest.
         short_name: _,
         summary: _,
@@ -80,7 +82,6 @@ fn record<'a>(
         hours: _,
         people: _,
         members: _,
-        verified: _,
         logo: _,
         is_desk: _,
         filed_under: _,
@@ -110,8 +111,15 @@ fn record<'a>(
         phones.join(", ").into(),
         plain(organisation.email.as_ref()),
         context.page_url(Kind::Organisation, &organisation.entry.id).unwrap_or_default().into(),
-        context.public.site.today.to_string().into(),
+        reported_on(context, offer).into(),
     ]
+}
+
+/// Returns the day of the last check of what a row says, else of its last change, else of the record; never the day of the build, by which
+/// every row would look fresh.
+fn reported_on(context: &ExportContext<'_>, offer: &Offer) -> String {
+    let day = offer.row_freshness().map(Freshness::day).or(context.public.site.record);
+    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// Returns the kind of help of a service, its name, and what is done.

@@ -16,7 +16,7 @@ use crate::base::names::Id;
 use crate::base::timezone::{self, ClockChange};
 use crate::content::parse::Kind;
 use crate::content::validate::{Channel, Decision, File, Heard, Next};
-use crate::list::meetings::{Announced, Occasion, Stamp};
+use crate::list::meetings::{Announced, Occasion, Stamp, UNKNOWN};
 use crate::list::publish::{Attendee, Meeting, Mention, Task};
 
 /// Writes one meeting.
@@ -40,8 +40,9 @@ fn calendar(context: &ExportContext<'_>, occasions: &[Occasion<'_>], buffer: &mu
     lines.put_text("X-WR-CALNAME", &site.title.main);
     lines.put_text("X-WR-TIMEZONE", &site.timezone);
     let days = occasions.iter().map(|occasion| occasion.date());
-    let first = days.clone().min().unwrap_or(site.today);
-    zone(&site.timezone, first, days.max().unwrap_or(site.today), &mut lines);
+    // A calendar without a meeting is the same on every day.
+    let first = days.clone().min().unwrap_or(UNKNOWN);
+    zone(&site.timezone, first, days.max().unwrap_or(UNKNOWN), &mut lines);
     let event = Event { context, words: context.words };
     occasions.iter().for_each(|occasion| event.write(*occasion, &mut lines));
     lines.raw("END", "VCALENDAR");

@@ -146,8 +146,8 @@ pub(super) fn write_list(context: &ExportContext<'_>, sink: &mut Sink<'_>) {
     let hotline = hotline.and_then(|hotline| hotline.number_to_call()).map(|number| number.tel());
     let head = Head {
         title: &site.title.main,
-        date: site.today.to_string(),
-        is_record: site.is_record,
+        date: site.list_day.to_string(),
+        is_record: site.record.is_some(),
         source: &site.base_url,
         publisher: site.publisher.as_ref().map(|publisher| &*publisher.name.main),
         licence: site.licence.as_deref(),

@@ -55,6 +55,7 @@ const ABOUT: RowKind = RowKind::Description;
 pub(super) static FORMATS: &[Exporter] = &[
     row_format("list.csv", CSV, Audience::Appeals, RowKind::Services, csv::write_list).stamped(),
     site_format("list.xlsx", XLSX, Audience::Appeals, RowKind::Services, xlsx::write_list)
+        .telling_list_day()
         .stamped(),
     row_format("coverage.csv", CSV, Audience::Headquarters, RowKind::Coverage, csv::write_coverage)
         .stamped(),
@@ -62,7 +63,8 @@ pub(super) static FORMATS: &[Exporter] = &[
         .stamped(),
     row_format("tasks.csv", CSV, Audience::Headquarters, RowKind::Tasks, csv::write_tasks)
         .stamped(),
-    row_format("list.json", JSON, Audience::Developers, RowKind::Services, json::write_list),
+    row_format("list.json", JSON, Audience::Developers, RowKind::Services, json::write_list)
+        .telling_list_day(),
     row_format(
         "organisations.vcf",
         VCARD,
@@ -82,8 +84,11 @@ pub(super) static FORMATS: &[Exporter] = &[
     site_format("calendar.ics", CALENDAR, Audience::Phones, RowKind::Meetings, ical::write_all)
         .stamped(),
     each_meeting("meetings/ID.ics", CALENDAR, Audience::Phones, ical::write_one),
-    row_format("list.txt", TEXT, Audience::Press, RowKind::Services, text::write_list).stamped(),
-    site_format("share.txt", TEXT, Audience::Press, RowKind::Changes, text::week_message),
+    row_format("list.txt", TEXT, Audience::Press, RowKind::Services, text::write_list)
+        .telling_list_day()
+        .stamped(),
+    site_format("share.txt", TEXT, Audience::Press, RowKind::Changes, text::week_message)
+        .telling_list_day(),
     each_organisation("organisations/ID/share.txt", TEXT, Audience::Press, text::write_share),
     site_format("changes.atom", ATOM, Audience::Press, RowKind::Changes, atom::changes_feed),
     site_format("meetings.atom", ATOM, Audience::Press, RowKind::Meetings, atom::write_meetings),
@@ -94,6 +99,7 @@ pub(super) static FORMATS: &[Exporter] = &[
         RowKind::Organisations,
         data::write_json::<0>,
     )
+    .telling_list_day()
     .with_bodies(),
     row_format(
         "data/organisations.csv",
@@ -116,21 +122,26 @@ pub(super) static FORMATS: &[Exporter] = &[
         DEVELOPERS,
         RowKind::NamedServices,
         data::write_json::<1>,
-    ),
+    )
+    .telling_list_day(),
     row_format("data/services.csv", CSV, DEVELOPERS, RowKind::NamedServices, data::write_csv::<1>),
     site_format("data/services.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::write_schema::<1>),
     row_format("data/meetings.json", JSON, DEVELOPERS, RowKind::Meetings, data::write_json::<2>)
+        .telling_list_day()
         .with_bodies(),
     row_format("data/meetings.csv", CSV, DEVELOPERS, RowKind::Meetings, data::write_csv::<2>)
         .with_bodies(),
     site_format("data/meetings.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::write_schema::<2>),
-    row_format("data/needs.json", JSON, DEVELOPERS, RowKind::Needs, data::write_json::<3>),
+    row_format("data/needs.json", JSON, DEVELOPERS, RowKind::Needs, data::write_json::<3>)
+        .telling_list_day(),
     row_format("data/needs.csv", CSV, DEVELOPERS, RowKind::Needs, data::write_csv::<3>),
     site_format("data/needs.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::write_schema::<3>),
-    row_format("data/terms.json", JSON, DEVELOPERS, RowKind::Terms, data::write_json::<4>),
+    row_format("data/terms.json", JSON, DEVELOPERS, RowKind::Terms, data::write_json::<4>)
+        .telling_list_day(),
     row_format("data/terms.csv", CSV, DEVELOPERS, RowKind::Terms, data::write_csv::<4>),
     site_format("data/terms.schema.json", SCHEMA, DEVELOPERS, ABOUT, data::write_schema::<4>),
     site_format("data/datapackage.json", JSON, DEVELOPERS, ABOUT, data::write_package)
+        .telling_list_day()
         .with_bodies(),
     row_format("data/3w.csv", CSV, DEVELOPERS, RowKind::Activities, hxl::who_does_what_where),
     row_format(
@@ -164,6 +175,7 @@ pub(super) static FORMATS: &[Exporter] = &[
     ))
     .with_bodies(),
     site_format("data/hsds/datapackage.json", JSON, DEVELOPERS, ABOUT, hsds::write_package)
+        .telling_list_day()
         .with_bodies(),
     row_format(
         "data/hsds/organizations.csv",
@@ -227,6 +239,7 @@ const fn site_format(
         each: Cardinality::Site,
         on_request: false,
         has_bodies: false,
+        tells_list_day: false,
     };
     Exporter { format, write: Write::Site(write), is_stamped: false }
 }
@@ -266,6 +279,7 @@ const fn each_organisation(
         each: Cardinality::Organisation,
         on_request: false,
         has_bodies: false,
+        tells_list_day: false,
     };
     Exporter { format, write: Write::Organisation(write), is_stamped: false }
 }
@@ -286,6 +300,7 @@ const fn each_meeting(
         each: Cardinality::Meeting,
         on_request: false,
         has_bodies: false,
+        tells_list_day: false,
     };
     Exporter { format, write: Write::Meeting(write), is_stamped: false }
 }

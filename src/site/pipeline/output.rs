@@ -228,7 +228,7 @@ impl FileSource for Output {
     }
 
     fn day(&self) -> Option<Date> {
-        Some(self.public.site.today)
+        Some(self.public.site.list_day)
     }
 
     fn render(&self, index: usize, buffer: &mut Vec<u8>) -> Result<(), Box<Diagnostic>> {

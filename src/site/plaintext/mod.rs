@@ -6,6 +6,8 @@
 
 mod share;
 
+use jiff::civil::Date;
+
 use crate::base::choices::Status;
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
@@ -93,17 +95,20 @@ impl<'a> Plain<'a> {
     }
 
     fn as_of(&self) -> String {
-        self.fresh(Freshness::AsOf(self.public.site.today))
+        self.say_day("text-as-of", self.public.site.list_day)
     }
 
-    /// Says how fresh something is.
-    fn fresh(&self, fresh: Freshness) -> String {
-        let key = match fresh {
-            Freshness::AsOf(_) => "text-as-of",
-            Freshness::Checked(_) => "text-checked",
-            Freshness::Changed(_) => "text-changed",
-        };
-        self.words.say(key, &[("date", date_long(fresh.day(), self.lang).into())])
+    /// Says how fresh an entry is, or that nobody knows.
+    fn freshness_line(&self, fresh: Option<Freshness>) -> String {
+        match fresh {
+            Some(Freshness::Checked(day)) => self.say_day("text-checked", day),
+            Some(Freshness::Changed(day)) => self.say_day("text-changed", day),
+            None => self.say("text-unchecked"),
+        }
+    }
+
+    fn say_day(&self, key: &str, day: Date) -> String {
+        self.words.say(key, &[("date", date_long(day, self.lang).into())])
     }
 
     /// Lists the facts of an organisation, one a line.

@@ -68,7 +68,8 @@ impl Plain<'_> {
             lines.extend(self.address_line(o));
         }
         lines.extend(self.page_url(crate::content::parse::Kind::Organisation, &entry.id));
-        lines.extend(o.freshness(&self.public.site).map(|fresh| self.fresh(fresh)));
+        lines.push(self.freshness_line(o.freshness()));
+        lines.extend(self.public.site.record.map(|_| self.as_of()));
         lines.join("\n") + "\n"
     }
 
@@ -98,7 +99,7 @@ impl Plain<'_> {
     pub(in crate::site) fn week_message(&self) -> String {
         let site = &self.public.site;
         let mut lines = vec![self.text(&site.title), self.as_of(), self.totals(), String::new()];
-        let from = monday(site.today);
+        let from = monday(site.list_day);
         let news = self.public.changes.iter().filter(|change| change.day >= from);
         let news: Vec<&EntryChange> = news.collect();
         if !news.is_empty() {

@@ -79,7 +79,7 @@ pub(in crate::site) fn security_contact(public: &Public) -> Option<&str> {
     let (_, rest) = site.base_url.split_once("://")?;
     let is_root = rest.split_once('/').is_some_and(|(_, path)| path.is_empty());
     let email = site.publisher.as_ref()?.email.as_deref();
-    email.filter(|_| is_root && !site.is_record)
+    email.filter(|_| is_root && site.record.is_none())
 }
 
 /// Plans the file of a format, or one for each record.

@@ -23,6 +23,8 @@ pub struct Format {
     pub on_request: bool,
     /// Whether it carries the texts of entries, or tells how large a file is that does.
     pub has_bodies: bool,
+    /// Whether it tells the day of the list, and so is another file each day.
+    pub tells_list_day: bool,
 }
 
 /// Whom a format is for; the words are `format-for-NAME`.
@@ -197,6 +199,7 @@ mod tests {
             each: Cardinality::Organisation,
             on_request: false,
             has_bodies: false,
+            tells_list_day: false,
         };
         assert_eq!(format.path_of("dim"), "organisations/dim.vcf");
         assert_eq!(format.id_in("organisations/dim.vcf"), Some("dim"));

@@ -140,7 +140,50 @@ impl Route {
     }
 }
 
+impl RouteKind {
+    /// Tells what is another file each day, though nothing happened: what tells the day of the list, or hangs on the day itself.
+    pub(in crate::site) fn tells_list_day(&self) -> bool {
+        match self {
+            Self::Page(page) => page.tells_list_day(),
+            Self::File(file) => match file {
+                FileKind::Export(format, _) => format.tells_list_day,
+                // Until when it holds, and under which hash the sheets are kept that tell the day.
+                FileKind::Security | FileKind::HotlineWorker => true,
+                FileKind::Sitemap
+                | FileKind::Robots
+                | FileKind::Static(_)
+                | FileKind::Index(_)
+                | FileKind::Attachment(..) => false,
+            },
+        }
+    }
+}
+
 impl PageKind {
+    /// Tells the pages that tell the day of the list: those that stand for the whole list.
+    pub(in crate::site) fn tells_list_day(&self) -> bool {
+        match self {
+            Self::Home | Self::Poster | Self::Coverage | Self::Press | Self::Data => true,
+            // The sheet of an area leads to the one that leads to it.
+            Self::Hotline(sheet) => !matches!(sheet, SheetKind::Area(_)),
+            Self::HelpIndex
+            | Self::Help(..)
+            | Self::Organisations(_)
+            | Self::Organisation(_)
+            | Self::Meetings(_)
+            | Self::Meeting(_)
+            | Self::Needs
+            | Self::Tasks
+            | Self::JoinSheet
+            | Self::Changes
+            | Self::Embed(..)
+            | Self::Free(_)
+            | Self::Search
+            | Self::NotFound
+            | Self::Redirect(..) => false,
+        }
+    }
+
     /// Returns the day on which the entry that has this page last changed, where the ledger knows.
     pub(in crate::site) fn changed_on(&self, public: &Public) -> Option<Date> {
         let (kind, id) = self.entry()?;

@@ -46,7 +46,7 @@ pub(super) fn page_context(
     page.put("sheets", &builder.sheet_links());
     page.put("more_pages", &builder.more());
     page.put("search", &builder.search());
-    let site = if tells_the_day(kind) { &views.dated_site } else { &views.site };
+    let site = if kind.tells_list_day() { &views.dated_site } else { &views.site };
     page.add_shared("site", site);
     page.add_shared("theme", &views.theme);
     page.add_shared("assets", &views.assets);
@@ -59,33 +59,6 @@ pub(super) fn page_context(
     }
     builder.content(&mut page);
     page
-}
-
-/// Tells the pages that tell the day of the list, and so are others each day: those that stand for the whole list.
-fn tells_the_day(shows: &PageKind) -> bool {
-    match shows {
-        PageKind::Home
-        | PageKind::Hotline(_)
-        | PageKind::Poster
-        | PageKind::Coverage
-        | PageKind::Press
-        | PageKind::Data => true,
-        PageKind::HelpIndex
-        | PageKind::Help(..)
-        | PageKind::Organisations(_)
-        | PageKind::Organisation(_)
-        | PageKind::Meetings(_)
-        | PageKind::Meeting(_)
-        | PageKind::Needs
-        | PageKind::Tasks
-        | PageKind::JoinSheet
-        | PageKind::Changes
-        | PageKind::Embed(..)
-        | PageKind::Free(_)
-        | PageKind::Search
-        | PageKind::NotFound
-        | PageKind::Redirect(..) => false,
-    }
 }
 
 impl PageBuilder<'_> {

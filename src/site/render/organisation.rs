@@ -136,7 +136,7 @@ impl ValueBuilder<'_> {
     }
 
     fn freshness_value(&self, o: &Organisation) -> Option<v::Freshness> {
-        let fresh = o.freshness(&self.public.site)?;
+        let fresh = o.freshness()?;
         Some(v::Freshness { how: fresh.as_str(), on: fresh.day().to_string() })
     }
 

@@ -237,12 +237,13 @@ impl ValueBuilder<'_> {
             description,
             base_url,
             timezone,
-            is_record,
+            record,
             hotline,
             publisher,
             reports_to,
             licence,
-            today: _,     // told only where the day of the list is
+            today: _,     // told by states only
+            list_day: _,  // handed in, for the pages that tell it
             languages: _, // each page has its own, and the way to the others
             // These decide what is made, and how.
             namespace: _,
@@ -261,7 +262,7 @@ impl ValueBuilder<'_> {
             reports_to: self.maybe(reports_to.as_ref()),
             licence: licence.as_ref().map(|licence| self.typeset(licence)),
             date: day.map(|day| day.to_string()),
-            is_record: *is_record,
+            is_record: record.is_some(),
             timezone: timezone.to_string(),
             many_areas: self.public.has_areas(),
             base_url: base_url.to_string(),

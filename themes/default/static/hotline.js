@@ -109,6 +109,16 @@
   addEventListener('offline', tellNetwork);
   tellNetwork();
 
+  // The sheet of one area stays as it is from day to day; the day of the list stands on the sheet that names the areas, which is kept
+  // with it.
+  const listDate = document.getElementById('list-date');
+  if (listDate && /^https?:$/.test(location.protocol)) {
+    fetch(listDate.href).then(response => response.text()).then(text => {
+      const day = new DOMParser().parseFromString(text, 'text/html').querySelector('.as-of time');
+      if (day) listDate.replaceWith(`${listDate.dataset.words} `, document.importNode(day, true));
+    }).catch(() => {}); // The link leads there.
+  }
+
   const { worker } = document.querySelector('script[data-worker]').dataset;
   if (/^https?:$/.test(location.protocol) && 'serviceWorker' in navigator) {
     navigator.serviceWorker.register(new URL(worker, document.baseURI)).catch(() => {}); // Not kept, but all there.

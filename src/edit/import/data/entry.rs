@@ -310,7 +310,7 @@ impl<'a> EntryReader<'a> {
 
     /// Says of a file with changes that nobody can tell whether the site has changed since.
     pub(super) fn name_undated(&mut self, file: &DataFile) {
-        let today = self.values.asked.known.register.config.today.to_string();
+        let today = self.values.asked.known.register.config.list_day().to_string();
         if std::mem::take(&mut self.is_undated) && file.day.as_deref() != Some(&*today) {
             let finding = file.place.finding(Code::ImportUndated).with("of", "data");
             self.findings.push(finding.hint("data"));

@@ -35,7 +35,7 @@ pub(in crate::site::export) fn package_head(
         put("description", json!(&*description.main));
     }
     put("homepage", json!(&*site.base_url));
-    put("created", json!(format!("{}T00:00:00Z", site.today)));
+    put("created", json!(format!("{}T00:00:00Z", site.list_day)));
     put("sources", json!([{ "title": &*site.title.main, "path": &*site.base_url }]));
     if let Some(publisher) = &site.publisher {
         put("contributors", json!([{ "title": &*publisher.name.main, "role": "publisher" }]));

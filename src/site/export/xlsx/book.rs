@@ -47,7 +47,7 @@ impl<'a> Book<'a> {
             licence: site.licence.as_deref(),
             address: &site.base_url,
             stamp: context.stamp,
-            day: format!("{}T00:00:00Z", site.today),
+            day: format!("{}T00:00:00Z", site.list_day),
             sheets: tables.iter().map(extent).collect(),
         }
     }

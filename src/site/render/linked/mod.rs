@@ -202,7 +202,7 @@ impl<'a> NodeBuilder<'a> {
             .with("name", self.text(&site.title))
             .with("description", self.maybe(site.description.as_ref()))
             .with("url", self.here())
-            .with("dateModified", site.today.to_string())
+            .with("dateModified", site.list_day.to_string())
             .with("license", site.licence.as_ref())
             .with("creator", creator)
             .with("distribution", files.collect::<Vec<_>>())

@@ -131,7 +131,7 @@ values! {
 
     /// How fresh an entry is.
     "freshness" Freshness {
-        /// What happened on that day: `checked`, `changed` or, in a record, `as-of`.
+        /// What happened on that day: `checked` or `changed`.
         how: &'static str,
         /// The day.
         on: String,
@@ -164,7 +164,7 @@ values! {
         next_check: Option<String>,
         /// Whether the check is too old.
         stale: bool,
-        /// How fresh it is; nothing where neither a check nor a change is known.
+        /// How fresh it is: its last check, else its last change; nothing where neither is known. The day of a record is `site.date`.
         freshness: Option<Freshness>,
         /// The address of the contact as a file.
         vcard: Option<String>,

@@ -70,8 +70,9 @@ values! {
         reports_to: Option<String>,
         /// On what terms the data may be used.
         licence: Option<String>,
-        /// The day of the data: only on the pages that stand for the whole list, `home`, `hotline`, `poster`, `coverage`,
-        /// `press` and `data`, so that the others stay as they are from one day to the next; on every page of a record.
+        /// The day of the data: only on the pages that stand for the whole list, `home`, `hotline` (but for the sheet of
+        /// one area), `poster`, `coverage`, `press` and `data`, so that the others stay as they are from one day to the
+        /// next; on every page of a record, whose day it is.
         date: Option<String>,
         /// True when the date is pinned: every page then says so.
         is_record: bool,
