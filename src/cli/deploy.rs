@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::session::{Failure, Session};
 use super::settings::Settings;
 use super::versions;
-use crate::base::diag::{Arg, Code, Diagnostics, Level};
+use crate::base::diag::{Arg, Checked, Code, Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::locale::dates::date_long;
 use crate::content::validate::Site;
@@ -25,7 +25,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     let content = read_content(session, options)?;
     let noted;
     let site = match &content {
-        Some((register, _)) => &register.site,
+        Some((register, ..)) => &register.site,
         None => {
             noted = noted_site(session, options);
             &noted
@@ -40,14 +40,16 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         home: session.home.clone(),
         ssh_config: options.ssh_config.clone(),
     };
-    let target = target(session, options, site, &places)?;
+    let target = target_or_faults(session, options, (site, &places), content.as_ref())?;
     match options.task {
-        DeployTask::RollBack => return versions::roll_back(session, &target, &places, site),
+        DeployTask::RollBack => {
+            return versions::roll_back(session, (&target, &places), site, options.yes);
+        }
         DeployTask::List => return versions::list_versions(session, &target, &places, site),
         DeployTask::Publish | DeployTask::DryRun | DeployTask::CheckLive(_) => {}
     }
     match &content {
-        Some((register, sources)) => refuse_placeholders(session, options, register, sources)?,
+        Some((register, sources, _)) => refuse_placeholders(session, options, register, sources)?,
         None => refuse_noted(session, options)?,
     }
     let built = publishable(session, options, site)?;
@@ -59,7 +61,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     let published = published_files(session, options, shown.manifest.as_deref())?;
     let changes = Changes::between(&published, &built.listing);
     if changes.is_empty() && shown.manifest.is_some() {
-        return publish_nothing(session, options, (&target, &places));
+        return publish_nothing(session, options, (&target, &places), site);
     }
     show(session, &changes, &Target::Folder(built.folder.clone()), &target)?;
     if !options.release {
@@ -77,14 +79,34 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     publish(session, options, &built, (&target, &places))
 }
 
+/// Finds the target; where there is none, what is wrong with the settings may be the cause.
+fn target_or_faults(
+    session: &mut Session,
+    options: &Deploy,
+    (site, places): (&Site, &Options),
+    content: Option<&(Register, Sources, Diagnostics)>,
+) -> Result<Target, Failure> {
+    let target = target(session, options, site, places);
+    if let (Err(_), Some((_, sources, faults))) = (&target, content) {
+        session.print_diagnostics(&options.common, faults, sources, Level::Error)?;
+    }
+    target
+}
+
 /// Brings nothing, since the same is there, and does what else was asked.
 fn publish_nothing(
     session: &mut Session,
     options: &Deploy,
     (target, places): (&Target, &Options),
+    site: &Site,
 ) -> Result<Exit, Failure> {
     let line = session.say("deploy-same", &[]);
     session.print_line(&line)?;
+    let was_held = versions::refuse_rolled_back(session, target, places, site).is_err();
+    if was_held && options.task == DeployTask::Publish {
+        let key = if options.release { "deploy-same-released" } else { "deploy-same-held" };
+        session.say_line(key, &[])?;
+    }
     if options.release {
         target.release(places).map_err(|error| failure(session, &error))?;
     }
@@ -108,17 +130,21 @@ fn publish(
     Ok(exit)
 }
 
-/// Reads the content; not for a server, whose settings are named: what was pushed to it is read where there are no rights.
+/// Reads the content, and what is wrong with the settings; not for a server, whose settings are named: what was pushed to it is read where there are no rights.
 fn read_content(
     session: &Session,
     options: &Deploy,
-) -> Result<Option<(Register, Sources)>, Failure> {
+) -> Result<Option<(Register, Sources, Diagnostics)>, Failure> {
     if options.settings.is_some() {
         return Ok(None);
     }
     let sources = session.read()?;
-    let register = read_list(&sources, &session.config(&options.common)?).value;
-    Ok(Some((register, sources)))
+    let Checked { value, diagnostics } = read_list(&sources, &session.config(&options.common)?);
+    let mut settings = Diagnostics::default();
+    let own = diagnostics.at_least(Level::Error).into_iter();
+    own.filter(|fault| fault.at.path.as_str() == "content/site.yaml")
+        .for_each(|fault| settings.push(fault.clone()));
+    Ok(Some((value, sources, settings)))
 }
 
 /// Returns what the build noted of the site.

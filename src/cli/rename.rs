@@ -3,6 +3,8 @@
 //! What changes is shown first, and nothing is written without a yes. All files change, or none. A change after which the
 //! content would have mistakes that it has not now is refused.
 
+use std::collections::BTreeSet;
+
 use super::args::Rename;
 use super::diff::{self, Side};
 use super::exit::Exit;
@@ -13,7 +15,7 @@ use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
-use crate::list::rename::{Obstacle, RenamePlan, plan};
+use crate::list::rename::{Obstacle, RenamePlan, before_renaming, plan};
 use crate::site::pipeline::{compile, read_list};
 
 /// Gives another id.
@@ -22,8 +24,16 @@ pub(super) fn run(session: &mut Session, options: &Rename) -> Result<Exit, Failu
     let sources = session.read()?;
     let config = session.config(&options.common)?;
     let register = read_list(&sources, &config);
+    let by_hand = before_renaming(&sources, &register.value, &options.old, &options.new);
+    let (sources, register, by_hand) = match by_hand {
+        Some((before, moved)) => {
+            let register = read_list(&before, &config);
+            (before, register, moved)
+        }
+        None => (sources, register, BTreeSet::new()),
+    };
     let plan = match plan(&sources, &register, &options.old, &options.new) {
-        Ok(plan) => plan,
+        Ok(plan) => RenamePlan { by_hand, ..plan },
         Err(obstacle) => return refused(session, options, &sources, obstacle),
     };
     let after = plan.applied(&sources);
@@ -113,7 +123,7 @@ fn show(
     plan: &RenamePlan,
     (old, new): (&Diagnostics, &Diagnostics),
 ) -> Result<(), Failure> {
-    for (from, to) in &plan.moved {
+    for (from, to) in plan.moved.iter().filter(|(from, _)| !plan.by_hand.contains(*from)) {
         let paths = [("from", from.as_str().into()), ("to", to.as_str().into())];
         session.say_line("cli-rename-moves", &paths)?;
     }
@@ -136,6 +146,9 @@ fn file_changes(sources: &Sources, plan: &RenamePlan) -> Vec<FileChange> {
     for (path, text) in &plan.changed {
         let read = sources.texts.get(path).cloned().expect("what changes was read");
         match plan.moved.get(path) {
+            Some(to) if plan.by_hand.contains(path) => {
+                changes.push(FileChange::replacement(to.clone(), Some(read), text.clone()));
+            }
             Some(to) => changes.extend(FileChange::renaming(path, read, to.clone(), text.clone())),
             None => changes.push(FileChange::replacement(path.clone(), Some(read), text.clone())),
         }

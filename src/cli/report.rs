@@ -108,6 +108,7 @@ impl<'a> Report<'a> {
         };
         if let Some(hint) = self.words.hint(diagnostic) {
             let name = self.words.say("cli-help-label", &[]);
+            let hint = self.standpoint.with_commands(hint);
             group = group.element(Label::HELP.with_name(name).message(hint));
         }
         for (at, line) in see {

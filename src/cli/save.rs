@@ -20,15 +20,24 @@ pub(super) fn is_agreed(session: &mut Session) -> Result<bool, Failure> {
         session.note(&session.say("cli-fix-needs-yes", &[]))?;
         return Ok(false);
     }
-    session.out.flush()?;
-    session.note(&session.say("cli-fix-ask", &[]))?;
-    let mut answer = String::new();
-    waiting(|| io::stdin().read_line(&mut answer))?;
-    let is_yes = matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "т" | "так");
+    let is_yes = confirm(session, "cli-fix-ask", &[])?;
     if !is_yes {
         session.note(&session.say("cli-fix-left", &[]))?;
     }
     Ok(is_yes)
+}
+
+/// Asks a question on a terminal that a yes or no answers.
+pub(super) fn confirm(
+    session: &mut Session,
+    key: &str,
+    args: &[(&'static str, Arg)],
+) -> Result<bool, Failure> {
+    session.out.flush()?;
+    session.note(&session.say(key, args))?;
+    let mut answer = String::new();
+    waiting(|| io::stdin().read_line(&mut answer))?;
+    Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "т" | "так"))
 }
 
 /// Removes what interrupted runs left hidden beside the files of a site; who writes content begins with it.

@@ -91,7 +91,7 @@ impl Session {
 
     /// Returns a sentence.
     pub(super) fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
-        self.words.say(key, args)
+        self.standpoint.with_commands(self.words.say(key, args))
     }
 
     /// Makes a failure of a sentence.

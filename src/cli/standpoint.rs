@@ -10,6 +10,9 @@ use crate::base::names::SourcePath;
 /// What tells a site from a folder that happens to have a `content/`.
 const SITE_FILE: &str = "content/site.yaml";
 
+/// Commands that are not about a site that there is.
+const WITHOUT_SITE: [&str; 4] = ["init", "help", "man", "completions"];
+
 /// Where the site lies, as seen from the current folder.
 pub(super) struct Standpoint {
     /// The site's folder.
@@ -56,6 +59,29 @@ impl Standpoint {
         }
     }
 
+    /// Returns a text in which every command for a site is written as it is typed from here.
+    pub(super) fn with_commands(&self, text: String) -> String {
+        const START: &str = "`perelik ";
+        if !self.is_named || !text.contains(START) {
+            return text;
+        }
+        let mut written = String::new();
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find(START) {
+            let (before, command) = rest.split_at(at + START.len());
+            written.push_str(before.strip_suffix("perelik ").expect("it ends so"));
+            let (words, after) = command.split_once('`').unwrap_or((command, ""));
+            let first = words.split(' ').next().expect("split gives at least one piece");
+            let is_of_site = !first.starts_with('-') && !WITHOUT_SITE.contains(&first);
+            let is_whole = is_of_site && !words.contains("--root");
+            let typed = || self.typed_command(words);
+            written.push_str(&if is_whole { typed() } else { format!("perelik {words}") });
+            written.push('`');
+            rest = after;
+        }
+        written + rest
+    }
+
     /// Tells standpoints apart whose texts differ.
     pub(super) fn key(&self) -> String {
         format!("{} {}", self.root.display(), self.below.display())
@@ -100,6 +126,15 @@ mod tests {
         ] {
             assert_eq!(shown(root, below, path), seen);
         }
+    }
+
+    #[test]
+    fn commands_of_a_text_are_copied_as_they_are() {
+        let standpoint = Standpoint::new(Some(Path::new("sait")), None);
+        let text = "`perelik rename a b` і `perelik --help`, `perelik check --due --root sait`; `perelik init X`, `perelik";
+        let wanted = "`perelik rename a b --root sait` і `perelik --help`, `perelik check --due --root sait`; `perelik init X`, `perelik";
+        assert_eq!(standpoint.with_commands(text.to_owned()), wanted);
+        assert_eq!(Standpoint::new(None, None).with_commands(text.to_owned()), text);
     }
 
     #[test]

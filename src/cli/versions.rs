@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::deploy_report::{failure, say_done, show};
 use super::exit::Exit;
+use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::Arg;
 use crate::base::locale::dates::date_long;
@@ -19,9 +20,9 @@ use crate::disk::write::listing;
 /// Puts the version before back, and says what changes for readers.
 pub(super) fn roll_back(
     session: &mut Session,
-    target: &Target,
-    places: &Options,
+    (target, places): (&Target, &Options),
     site: &Site,
+    is_agreed: bool,
 ) -> Result<Exit, Failure> {
     let versions = versions(session, target, places)?;
     let at = |standing| versions.iter().rev().find(|version| version.standing == standing);
@@ -45,6 +46,12 @@ pub(super) fn roll_back(
     }
     let versions = [("from", shown), ("to", before)]
         .map(|(name, version)| (name, Arg::from(version_words(session, version, site))));
+    // Who goes back is in a hurry: a script and the way over ssh go on as they are.
+    if !is_agreed && save::has_terminal() && !save::confirm(session, "deploy-back-ask", &versions)?
+    {
+        session.note(&session.say("deploy-back-left", &[]))?;
+        return Ok(Exit::Content);
+    }
     let done = target.roll_back(places).map_err(|error| failure(session, &error))?;
     let exit = say_done(session, &done, "deploy-rolled-back")?;
     session.say_line("deploy-back-from", &versions)?;

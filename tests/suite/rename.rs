@@ -125,6 +125,40 @@ pages/dim.md
 }
 
 #[test]
+fn what_was_renamed_by_hand_is_renamed_everywhere_else_afterwards() {
+    let (by_hand, whole) = (with_references().on_disk(), with_references().on_disk());
+    renamed(&whole, "organisations/dim", "organisations/oselia");
+    let entries = by_hand.path.join("content/organisations");
+    std::fs::rename(entries.join("dim.md"), entries.join("oselia.md")).unwrap();
+    let said = renamed(&by_hand, "organisations/dim", "organisations/oselia");
+    assert!(!said.contains("content/organisations/dim.md → "), "{said}");
+    for place in ["content", "private"] {
+        assert_eq!(by_hand.tree(place), whole.tree(place));
+    }
+}
+
+#[test]
+fn a_file_that_was_renamed_by_hand_is_named_where_its_old_id_stands() {
+    let told = |new: &str, ledger: &str| {
+        let named = format!("organisations/{new}.yaml");
+        let site = site().file(&named, "name: Оселя\nkind: ngo\n").file(
+            "organisations/b.md",
+            "---\nname: Б\nkind: ngo\nmembers: [zatyshok]\n---\n[Там](zatyshok.md)\n",
+        );
+        let site = if ledger.is_empty() { site } else { site.file("ledger.yaml", ledger) };
+        site.remarks()
+    };
+    let known = "entries:\n- {kind: organisation, id: zatyshok, first_seen: 2020-03-01}\n- {kind: organisation, id: b, first_seen: 2020-03-01}\n- {kind: organisation, id: dim, first_seen: 2020-03-01}\n- {kind: organisation, id: pryklad, first_seen: 2020-03-01}\n";
+    for (new, ledger) in [("zatyshok-2", ""), ("dim-zatyshok", ""), ("oselia", known)] {
+        let said = told(new, ledger);
+        let hint = format!("`perelik rename zatyshok {new}`");
+        assert_eq!(said.matches(&hint).count(), 2, "{said}");
+    }
+    let said = told("oselia", "");
+    assert!(!said.contains("perelik rename"), "{said}");
+}
+
+#[test]
 fn every_file_of_an_entry_moves_with_its_rights() {
     let folder = with_references().on_disk();
     let private = folder.path.join("private/dim.yaml");

@@ -344,7 +344,8 @@ const CAUSES: &[(&str, &str, &str)] = &[
     (ORGANISATION, "hours: пн-пт\n", "допишіть години: `Mo-Fr 09:00-17:00`"),
     (ORGANISATION, "hours: 9.00–25.00\n", "години — до `24:00`"),
     (ORGANISATION, "hours: пн-пт 9:75-18:00\n", "хвилини — до `59`"),
-    (ORGANISATION, "hours: 'якось'\n", "пишіть дні латинкою"),
+    (ORGANISATION, "hours: 'якось'\n", "в дві пари лапок"),
+    (ORGANISATION, "hours: 'Mo-Fr якось'\n", "пишіть дні латинкою"),
     (ORGANISATION, "verified: 31.02.2020\n", "перевірте день і місяць"),
     (ORGANISATION, "verified: 27.13.2020\n", "перевірте день і місяць"),
 ];

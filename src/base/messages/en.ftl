@@ -111,6 +111,8 @@ invisible-character = there is an invisible character { $character } here
     .hint = delete the word and type it again; `perelik check --fix` takes such characters out
 yaml-inner-quote = inside a value in quotes there are more quotes of the same kind: `{ $sign }`
     .hint = write “…” inside, or take quotes of the other kind around the whole value: `name: 'The "Near" fund'`
+yaml-apostrophe = an apostrophe inside the quotes '…' closes them too early
+    .hint = put the whole value in quotes "…", or take the quotes away; there is also a sign of its own for the apostrophe: ʼ
 yaml-backslash = in straight quotes a backslash `\` does not stand for itself
     .hint = write a plain slash `/`, or take the quotes `'…'` around the value
 yaml-no-comma = there is no comma between two values in brackets
@@ -125,6 +127,8 @@ yaml-colon-space = there is no space after the colon
     .hint = put one there: `{ $sign }: …`
 yaml-no-colon = there is no colon after the name of the field `{ $sign }`
     .hint = put a colon and a space there: `{ $sign }: …`
+yaml-item-key = other fields stand below this value, and nothing says what it is called itself
+    .hint = write the name of its field before it: `- { $sign }: …`, and begin the other fields of the item below that
 yaml-dash-space = there is no space after the dash
     .hint = start each item of a list with a dash and a space: `- …`
 yaml-list-mark = the item starts with `{ $sign }`, and must start with a dash
@@ -179,6 +183,7 @@ missing-field = `{ $key }` is not filled in
     .language = add the text in the site's main language: `{ $key }: …`
 wrong-shape = this should be { $expected }
     .hint = look at the indents and hyphens nearby: an item of a list begins with `- `, a field inside another with two spaces
+    .fields = write `{ $first }: …`, and the rest below it, each field on a line of its own; there are: { $known }
 shape-fields = several fields, each on a new line as `name: …`
 shape-list = a list, each item on a new line after `- `
 shape-one = one value, without items or fields inside
@@ -214,6 +219,8 @@ not-a-date = `{ $value }` is not a date as they are written here
     .hint = write year, month and day with hyphens: `2020-03-27`
     .ready = write `{ $ready }`: year, month and day with hyphens
     .time = write `{ $ready }`: year, month and day alone, without a time
+    .letters = letters stand here for figures: write `{ $ready }`
+    .clock = leave the day alone: `{ $ready }`; the time of a meeting belongs to the field `start`
     .year = write the whole year; if this is { $dotted }, write `{ $ready }`
     .cell = write day, month and the whole year: `27.03.2020`
     .cell-year = write the whole year: `{ $dotted }`
@@ -228,6 +235,8 @@ bad-phone = this is not a phone number: `{ $value }`
     .hint = write the number in full: `"050 123-45-67"`
     .letters = letters stand for figures: write `"{ $ready }"`
     .lost-zero = a spreadsheet took the zero in front: write `"{ $ready }"`
+    .spreadsheet = a spreadsheet (Excel) put signs around the number: write `"{ $ready }"`
+    .shortened = a spreadsheet (Excel) shortened the number, and its last figures are lost: take it from where it came into the table
     .sample = a sample stands in the place of the number: write the real one or remove the field
     .nothing = if there is no number, remove the field
     .extension = write the extension apart, in the field `extension` below `number`
@@ -256,12 +265,14 @@ bad-email = this is not an e-mail address: `{ $value }`
     .hint = write one address, without spaces or other signs: `info@example.org`
     .ready = write `{ $ready }`
     .blank = the address has a blank too many: write `{ $ready }`
+    .several = these are several addresses, and the field holds one: leave the main one, and write the others at people (`people`) or in the text
     .comma = the address has a comma for a point: write `{ $ready }`
     .nothing = if there is no address, remove the field
 bad-url = this is not the full address of a page: `{ $value }`
     .hint = copy the whole address from your browser, with `https://` and without spaces: `https://example.org/`
     .ready = write `{ $ready }`
     .words = the words after the address are too much: write `{ $ready }`
+    .handle = this is a name in a social network: write the whole address of the page, with `https://`
     .email = this is an address for letters: move it to the field `email` and keep the address of the site here
     .nothing = if there is no address, remove the field
 bad-base-url = this is no address of a site: `{ $url }`
@@ -274,6 +285,7 @@ local-base-url = the site's address `{ $host }` leads to the computer of whoever
 url-scheme = links of this kind do not reach the site: `{ $url }`
     .hint = an address may begin only with: { $allowed }; for an ordinary page write `https://…`
     .ready = write `{ $ready }`
+    .own-disk = this is a path on your own machine, which readers cannot open: put the file into `content/files/` and write `../files/FILE_NAME`
 bad-hours = these opening hours cannot be read: `{ $value }`
     .hint = write them like this: `Mo-Fr 09:00-17:00; PH off`
     .ready = write `{ $ready }`: a space between days and hours, a semicolon between parts
@@ -282,13 +294,16 @@ bad-hours = these opening hours cannot be read: `{ $value }`
     .too-long = shorten it: keep the days and hours, and move explanations into the text
     .range = check the numbers: hours go up to `24:00`, minutes up to `59`; a range begins with the earlier one: `Mo-Fr 09:00-17:00`
     .no-days = it does not say on which days: if it is so every day, write `{ $daily }`, if on weekdays only, `{ $weekdays }`
+    .note = this is a condition, not hours: put it in two pairs of quotes, `{ $quoted }`; if there are hours, write them before it: `Mo-Fr 09:00-17:00 "…"`
+    .phone = the number belongs to the field `phones`; leave the hours alone here (`Mo-Fr 09:00-17:00`), or a condition in two pairs of quotes: `'"by appointment"'`
+    .nothing = if the hours are not known, remove the field
     .no-times = it does not say at what hours; add them: `{ $example }`
     .unsupported = the program does not understand a part of this; name the days themselves: `Mo-Fr 09:00-17:00; Apr 20 off`
 bad-extension = `{ $value }` is no extension
     .hint = write digits only, seven at most: `"101"`; words such as "reception" belong to `label`
 bad-edrpou = an EDRPOU code has eight digits, unlike `{ $value }`
     .hint = write all eight digits, with the zeros in front and without spaces: `"00032106"`
-    .ready = a spreadsheet took the zero in front: write `"{ $ready }"`
+    .ready = write `"{ $ready }"`: figures alone, with the zeros in front
 lost-zero = the code `{ $value }` lacks a digit
     .hint = a spreadsheet took the zero in front: write `"{ $ready }"`
 edrpou-checksum = a digit of the EDRPOU code `{ $value }` is wrong
@@ -455,6 +470,8 @@ duplicate-id =
 unknown-organisation = `{ $id }` is not an organisation of the list
     .hint = an organisation's name belongs here, or its id: the name of its file without `.md`; if there is no entry yet, make one: `perelik new organisation`
     .nearest = closest is “{ $name }”, whose id is `{ $nearest }`
+    .former = the id of this organisation is now `{ $new }`: write that
+    .renamed = was its file `{ $old }.md` renamed to `{ $new }.md`? then run `perelik rename { $old } { $new }`: all links change, and the old address leads to the new one
     .ambiguous = more than one organisation has this name; write the id of the one that is meant: { $candidates }
     .parts = these are several organisations: make a list of them: `[{ $parts }]`
 unknown-term = `{ $id }` is not in the vocabulary `{ $vocabulary }`
@@ -468,7 +485,7 @@ same-term-name = `{ $other }` is called the same
 term-loop = by the field `parent` the term `{ $id }` becomes broader than itself
     .hint = check `parent` of this term and of the broader ones: the last of them has none
 orphan-translation = this is a translation, but there is no entry `{ $id }`
-    .hint = a translation is named like the main file, with the language added: `poruch.md` and `poruch.en.md`
+    .hint = a translation is named like the main file, with the language added: `poruch.md` and `poruch.en.md`; if the main file was renamed, `perelik rename { $id } NEW_ID` renames the translation, too
 unknown-item = the main file has no item `{ $id }`
     .hint = take the same `id` as in the main file, or remove this item
     .known = it has: { $known }; repeat here what stands there in the field `id` or `help`, or remove this item
@@ -482,8 +499,11 @@ no-picture = the file `{ $target }` is no picture, so nothing will be seen in it
 broken-link = the link `{ $target }` leads nowhere
     .hint = check the name and the folder; documents and pictures must lie in `content/files/`
     .nearest = did you mean `{ $nearest }`?
-    .email = this is an e-mail address: write `mailto:` before it — `[words](mailto:{ $target })`
-    .web = the address of a site begins with `https://`: `[words](https://{ $target })`
+    .former = the id of this entry is now `{ $new }`: write that in place of `{ $old }`
+    .renamed = was the file `{ $old }.md` renamed to `{ $new }.md`? then run `perelik rename { $old } { $new }`: all links change, and the old address leads to the new one
+    .email = this is an e-mail address: write `mailto:` before it — `[words]({ $address })`
+    .phone = this is a telephone number: write `tel:` before it — `[words]({ $address })`
+    .web = this looks like the address of another site, which begins with `https://`: `[words]({ $address })`
     .backslash = the link has backslashes `\`, and plain slashes are needed: `/`
     .file = there is no such file in `content/files/`: put it there or correct the name
     .own-disk = this is a path on your own machine, which readers cannot open: put the file into `content/files/` and write its name alone
@@ -551,7 +571,29 @@ unknown-theme = there is no theme `{ $theme }`
 theme-file = a theme has no place for the file `{ $file }`
     .hint = templates lie in `templates/` (`.html`), words in `i18n/` (`uk.ftl`), styles and pictures in `static/`, settings in `theme.yaml`
     .nearest = did you mean `{ $nearest }`?
-template-error = the template does not work; what reads templates (Tera) says: { $detail }
+template-error =
+    { $cause ->
+        [filter] the template names a filter `{ $named }` that does not exist
+        [function] the template names a function `{ $named }` that does not exist
+        [test] the template names a test `{ $named }` that does not exist
+        [template] the template names a template `{ $named }` that does not exist
+        [component] the template names a component `{ $named }` that does not exist
+        [message] the template names a message `{ $named }` that `i18n/` does not have
+        [value] the template names `{ $named }`, and there is no such value here
+        [undefined] the template shows a value that is not there
+        [tag] this word cannot stand in `{"{%"} … %{"}"}` here: it is misspelt, or something before it is not closed (`endif`, `endfor`, `endblock`)
+        [sign] `{ $named }` cannot stand here in a template: check the brackets before this place
+        [end] the template ends before everything that it opens is closed
+        [unclosed] the component `{ $named }` is opened and not closed
+        [outside] in a template with `extends` this goes nowhere: everything has to stand in a `block`
+        [block-twice] the template has two blocks `{ $named }`, and there may be one
+        [numbers] the template calculates with something that is no number; texts are joined by `~`
+        [zero] the template divides by zero
+        [compare] the template compares what cannot be compared
+        [loop] the template goes through (`for`) something that is no list
+        [type] the value is not of the sort that the filter or the function needs
+       *[other] the template does not work; what reads templates (Tera) says: { $detail }
+    }
     .hint = correct the template, or remove it from the theme: then the built-in one is used
     .default = the built-in template `{ $template }` is sound: it fails by what the theme put in place of something built in; correct that, or remove it
 messages-error = the words of the theme cannot be read: { $detail }
@@ -593,6 +635,8 @@ theme-contract =
 bad-colour = the colour `{ $key }` is not written as it must be: `{ $value }`
     .form = a colour has six or three digits after `#`, in quotes: `"#1a5fb4"`; until then, the colour of the built-in theme stands in for it
     .quotes = without quotes, `#` begins a comment, so there is no colour here: put it in quotes, like this: `"#1a5fb4"`
+low-contrast = text in { $text } on { $ground } is hard to see: the contrast is { $ratio } to 1, and at least 4.5 to 1 is needed
+    .hint = make one of the two colours darker and the other lighter: the accessibility standard WCAG 2.2 (1.4.3) asks for that
 unknown-colour = the settings of the theme have no colour `{ $name }`
     .hint = add it to `theme.yaml` under `colours`, or correct the name between the signs `@@`
     .nearest = did you mean `{ $nearest }`?
@@ -657,6 +701,7 @@ homoglyph =
        *[cyrillic] a Latin word has Cyrillic letters in it: { $letters }
     }
     .hint = type the word again: the letters look the same, but no search finds such a word
+    .address = type the address again in Latin letters: they look the same, but such an address leads nowhere
 hours-overnight = the end is before the start, so these hours last until the next day: over twelve hours on end
     .hint = if the times changed places, write the earlier one first: `09:00-18:00`; if it is meant for the night, say so in quotes: `18:00-09:00 "at night"`
     .whole-day = if it is round the clock, write `24/7` or `00:00-24:00`; if not, mend the time
@@ -1900,6 +1945,7 @@ cli-opt-target = A target of site.yaml: deploy; if there is one only, no name is
 cli-opt-built = Where the built site lies; without this, the folder public
 cli-opt-dry-run = Only show what will change
 cli-opt-rollback = Put back the version that readers saw before this one
+cli-opt-yes-back = Put the version back without asking
 cli-opt-versions = List the versions that the target keeps
 cli-opt-release = Publish although the version before was put back (--rollback)
 cli-opt-check-live = Compare the built site with what answers at an address; without one, base_url of site.yaml
@@ -1965,12 +2011,16 @@ deploy-unread-manifest = how much would go cannot be told: the `manifest.json` o
 deploy-drops-much = { $gone } of { $before } pages would go, more than a tenth, so nothing was published; if that is meant, add --allow-removals
 deploy-dry-run = Nothing was published: this was only a look
 deploy-same = That very version is there already, nothing was changed
+deploy-same-held = This is the version that somebody put back; publishing goes on after `perelik deploy --release`
+deploy-same-released = Somebody had put this version back; from now on publishing works as usual, and the daily build publishes, too
 deploy-closed = note: `{ $path }` is closed to other users. Unless the web server runs as you or in your group, readers will see 403; open it: chmod o+rX
 deploy-outdated = the content changed since the site was built, so what is old would be published; run perelik build first
 deploy-unnoted = it is not known whether the site was built of what the content says now (its files were changed since, or another version of the program or another computer built it); run perelik build first
 deploy-future = the site was built for a day that has not come yet ({ $date }); build it for today: perelik build
 deploy-done = The site is published
 deploy-rolled-back = The version before is back
+deploy-back-ask = readers now see the version { $from }; give them back the version { $to }? (y for yes, anything else for no)
+deploy-back-left = readers see what they saw before
 deploy-back-from = Readers see the version { $to } again. Taken back: the version { $from }
 deploy-back-until = It stays so until you have mended the mistake and publish again: `perelik deploy --release`, or through a server `git push`. What was taken back does not return by itself
 deploy-already-back = readers see the version before already, { $version }, and there is no older one. What was taken back does not return by this command: mend the mistake, build the site and publish it with `perelik deploy --release`

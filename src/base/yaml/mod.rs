@@ -45,14 +45,14 @@ pub fn parse(path: &SourcePath, text: &str, span: Range<usize>) -> Checked<Optio
 }
 
 /// Does the same as [`parse`], and reads on behind usual slips of the keyboard: each is one diagnostic, with its cause, and costs
-/// nothing else of the file. `is_key` tells what fields are called.
+/// nothing else of the file.
 pub(crate) fn read_past_slips(
     path: &SourcePath,
     text: &str,
     span: Range<usize>,
-    is_key: &dyn Fn(&str) -> bool,
+    names: slips::FieldNames,
 ) -> Checked<Option<Node>> {
-    let slips = slips::find(text, span.clone(), is_key);
+    let slips = slips::find(text, span.clone(), names);
     if slips.is_empty() {
         return parse(path, text, span);
     }

@@ -196,6 +196,7 @@ impl Describe<'_> {
             .arg(self.path_argument("output", "cli-opt-built", "cli-value-folder"))
             .arg(self.flag("dry-run", "cli-opt-dry-run"))
             .arg(self.flag("rollback", "cli-opt-rollback").conflicts_with("dry-run"))
+            .arg(self.flag("yes", "cli-opt-yes-back").requires("rollback"))
             .arg(self.flag("list", "cli-opt-versions").conflicts_with_all(["dry-run", "rollback"]))
             .arg(live.conflicts_with_all(["dry-run", "rollback", "list"]))
             .arg(self.flag("allow-removals", "cli-opt-allow-removals"))

@@ -155,6 +155,8 @@ pub(in crate::cli) struct Deploy {
     pub(in crate::cli) forget_previous: bool,
     /// Whether what is built goes over a version that was put back.
     pub(in crate::cli) release: bool,
+    /// Whether a version is put back without asking.
+    pub(in crate::cli) yes: bool,
     pub(in crate::cli) task: DeployTask,
 }
 

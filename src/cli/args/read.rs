@@ -183,6 +183,7 @@ fn deploy(m: &ArgMatches) -> Deploy {
         allow_removals: m.get_flag("allow-removals"),
         forget_previous: m.get_flag("forget-previous"),
         release: m.get_flag("release"),
+        yes: m.get_flag("yes"),
         task,
     }
 }

@@ -1,7 +1,9 @@
 //! What Markdown left as text in a body and can mean only one thing: a blank in the wrong place, a list mark of another program.
 
 use super::page::MendedFile;
+use crate::base::locale::typed::link_address;
 use crate::base::yaml::edit::{Patch, patched};
+use crate::content::fields::SCHEMES;
 use crate::content::parse::addresses::addresses;
 use crate::content::parse::markdown::{left_as_text, scheme};
 
@@ -45,4 +47,21 @@ pub(super) fn backslashes(page: &MendedFile<'_>) -> Option<String> {
         .map(|address| Patch { span: address.span, text: address.target.replace('\\', "/") })
         .collect();
     (!patches.is_empty()).then(|| patched(page.text, &patches))
+}
+
+/// Returns the text with a scheme before addresses that lack it: of pages, of e-mail, of telephones.
+pub(super) fn schemes(page: &MendedFile<'_>) -> Option<String> {
+    let found = addresses(page.text, page.body.clone()).into_iter();
+    let patches: Vec<Patch> = found
+        .filter(|address| address.is_plain && !has_known_scheme(&address.target))
+        .filter_map(|address| {
+            Some(Patch { text: link_address(&address.target)?, span: address.span })
+        })
+        .collect();
+    (!patches.is_empty()).then(|| patched(page.text, &patches))
+}
+
+fn has_known_scheme(target: &str) -> bool {
+    let is_whole = |scheme: &String| !scheme.starts_with("http") || target.contains("://");
+    scheme(target).is_some_and(|own| SCHEMES.contains(&own.as_str()) && is_whole(&own))
 }

@@ -8,7 +8,7 @@ use crate::base::yaml::edit::{Patch, patched, quoted};
 use crate::base::yaml::slips;
 
 use crate::content::fields::Shape;
-use crate::content::fields::table::{has_key, is_key};
+use crate::content::fields::table::{FIELD_NAMES, has_key};
 use crate::content::parse::cuts;
 
 /// What stands for one tab of indentation.
@@ -32,10 +32,10 @@ pub(super) fn tabs(page: &MendedFile<'_>) -> Option<String> {
 
 /// Returns the text without the usual slips of the keyboard.
 pub(super) fn slips(page: &MendedFile<'_>) -> Option<String> {
-    let text = slips::mended(page.text, page.yaml.clone(), &is_key)?;
+    let text = slips::mended(page.text, page.yaml.clone(), FIELD_NAMES)?;
     let end = text.len() - (page.text.len() - page.yaml.end);
     // Mended whole or not at all: what is left would be found otherwise the next time.
-    let is_whole = slips::find(&text, page.yaml.start..end, &is_key).is_empty();
+    let is_whole = slips::find(&text, page.yaml.start..end, FIELD_NAMES).is_empty();
     page.improved_to(text).filter(|_| is_whole)
 }
 

@@ -56,6 +56,7 @@ fn mended(path: &SourcePath, bytes: &[u8], names: &NameIndex, rounds: usize) -> 
             .or_else(|| lines::indents(&page, shape))
             .or_else(|| body::mend_leftovers(&page))
             .or_else(|| body::backslashes(&page))
+            .or_else(|| body::schemes(&page))
             .or_else(|| broken::cuts(&page, shape))
             .or_else(|| values::mend_spelling(&page, shape, names));
         match better {

@@ -8,7 +8,7 @@ use crate::base::yaml::Node;
 use crate::base::yaml::edit::Patch;
 use crate::base::yaml::edit::patched;
 use crate::base::yaml::edit::says_same;
-use crate::content::fields::table::is_key;
+use crate::content::fields::table::FIELD_NAMES;
 use crate::content::parse::front;
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ impl<'a> MendedFile<'a> {
         } else {
             front::Parts { yaml: 0..text.len(), body: text.len()..text.len(), is_lost: false }
         };
-        let read = yaml::read_past_slips(path, text, parts.yaml.clone(), &is_key);
+        let read = yaml::read_past_slips(path, text, parts.yaml.clone(), FIELD_NAMES);
         let (fields, diagnostics) = (read.value, read.diagnostics);
         Self { path, text, is_markdown, fields, yaml: parts.yaml, body: parts.body, diagnostics }
     }

@@ -25,7 +25,7 @@ use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::names::{SourcePath, is_like_private};
 use crate::base::yaml::{self, Node, Value};
-use crate::content::fields::table::is_key;
+use crate::content::fields::table::FIELD_NAMES;
 use crate::content::fields::{Shape, Vocabulary, table};
 use body::Body;
 
@@ -216,7 +216,7 @@ fn read_fields(
             return Some((text, parts, Some(Node { span: 0..0, value: Value::Lost })));
         }
     }
-    let read = yaml::read_past_slips(path, &text, parts.yaml.clone(), &is_key);
+    let read = yaml::read_past_slips(path, &text, parts.yaml.clone(), FIELD_NAMES);
     if read.diagnostics.has_errors() {
         text::mask_contacts(path, &text, parts.yaml.clone(), diagnostics);
     }

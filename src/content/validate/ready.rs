@@ -21,6 +21,50 @@ use crate::content::fields::{Field, Shape, Type};
 /// language that the file's keys have.
 pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
     let text = text.trim();
+    whole_value(field, kind, text, keys).or_else(|| {
+        // A sign that ends a sentence or a list: `2026-11-20,`, `info@example.org;`.
+        let shorter = text.strip_suffix([',', ';', '.'])?.trim_end();
+        is_right_without(kind, text, shorter).then(|| shorter.to_owned())
+    })
+}
+
+/// Tells a value that is right only without the sign at its end.
+fn is_right_without(kind: Type, text: &str, shorter: &str) -> bool {
+    match kind {
+        Type::Date => parse_date(text).is_err() && parse_date(shorter).is_ok(),
+        Type::Time => parse_time(text).is_err() && parse_time(shorter).is_ok(),
+        Type::Email => !is_email(text) && is_email(shorter),
+        Type::Edrpou => check_edrpou(text).is_err() && check_edrpou(shorter).is_ok(),
+        Type::Text
+        | Type::Prose
+        | Type::YesNo
+        | Type::Number
+        | Type::Count
+        | Type::Phone
+        | Type::Url
+        | Type::Hours
+        | Type::Extension
+        | Type::Id
+        | Type::FormerId
+        | Type::Language
+        | Type::Timezone
+        | Type::Uuid
+        | Type::Coordinates
+        | Type::Choice(_)
+        | Type::Organisation
+        | Type::Responsible
+        | Type::Term(_)
+        | Type::OwnTerm
+        | Type::File
+        | Type::Record(_)
+        | Type::List(_)
+        | Type::Levels
+        | Type::Notes => false,
+    }
+}
+
+/// Returns the value that the whole of a text means.
+fn whole_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
     match kind {
         Type::Date if parse_date(text).is_err() => ready_day(field, text),
         Type::Time if parse_time(text).is_err() => ready_time(text),
@@ -35,7 +79,8 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         Type::Url if is_web_address(text) => typed::latin_host(text),
         Type::Url => typed::web_address(text).filter(|address| is_web_address(address)),
         Type::Timezone if !timezone::exists(text) => timezone::meant(text).map(str::to_owned),
-        Type::Email if !is_email(text) => typed::email(text).filter(|address| is_email(address)),
+        Type::Email if is_email(text) => typed::latin_email(text),
+        Type::Email => typed::email(text).filter(|address| is_email(address)),
         Type::Phone if PhoneNumber::parse(text).is_err() => {
             typed::meant_number(text).map(|(number, _)| number.national())
         }
@@ -56,7 +101,6 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         | Type::Date
         | Type::Time
         | Type::Phone
-        | Type::Email
         | Type::Extension
         | Type::Edrpou
         | Type::Id

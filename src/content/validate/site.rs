@@ -286,7 +286,9 @@ fn deploy_target(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Deploy
     };
     let is_server = target.ssh.is_some() && target.path.is_some();
     let is_half = target.ssh.is_some() != target.path.is_some();
-    if is_half || is_server == target.folder.is_some() {
+    // What a misspelt key was meant to say is not missing.
+    let is_unread = ["folder", "ssh", "path"].into_iter().any(|key| form.is_lost(key));
+    if !is_unread && (is_half || is_server == target.folder.is_some()) {
         let diagnostic = Diagnostic::new(Code::UnclearTarget, name.at);
         diagnostics.push(diagnostic.with("name", &*target.name));
     }

@@ -18,7 +18,20 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
                 Script::Cyrillic => "cyrillic",
             };
             let diagnostic = Diagnostic::new(Code::Homoglyph, Location::new(path, &word.span));
-            diagnostics.push(diagnostic.with("letters", letters.join(", ")).with("script", hint));
+            let diagnostic = diagnostic.with("letters", letters.join(", ")).with("script", hint);
+            diagnostics.push(match is_in_address(text, word.span.start) {
+                true => diagnostic.hint("address"),
+                false => diagnostic,
+            });
         }
     }
+}
+
+/// Tells a place within an e-mail address or one of the web.
+fn is_in_address(text: &str, at: usize) -> bool {
+    let is_apart = |c: char| c.is_whitespace() || "()<>[]\"'«»,;".contains(c);
+    let start = text[..at].rfind(is_apart).map_or(0, |before| before + 1);
+    let start = (start..=at).find(|byte| text.is_char_boundary(*byte)).unwrap_or(at);
+    let word = text[start..].split(is_apart).next().unwrap_or_default();
+    word.contains('@') || word.contains("://") || word.starts_with("www.")
 }

@@ -1,10 +1,12 @@
 //! Whom somebody may have meant who named nobody. A hint names ids that there are, never one that it made up.
 
 use super::index::Index;
+use super::renamed::with_new_name;
 use crate::base::diag::Diagnostic;
 use crate::base::locale::compare::fold;
 use crate::base::locale::order::filing_name;
 use crate::base::names::Id;
+use crate::content::parse::Kind;
 use crate::content::validate::{Match, ReferenceKind};
 
 /// What else could have been meant.
@@ -24,6 +26,15 @@ impl Hints<'_> {
             return diagnostic.with("parts", ids.join(", ")).hint("parts");
         }
         let near = || names.nearest(self.kind, text).or_else(|| self.own_name(text));
+        let diagnostic = match self.kind {
+            ReferenceKind::Term(_) => diagnostic,
+            ReferenceKind::Organisation => {
+                match with_new_name(diagnostic, self.index, Kind::Organisation, text) {
+                    Ok(diagnostic) => return diagnostic,
+                    Err(diagnostic) => diagnostic,
+                }
+            }
+        };
         if let Some(id) = self.current_id(text).or_else(near) {
             let diagnostic = diagnostic.with("nearest", id.as_str());
             let name = names.name(self.kind, id).map_or(id.as_str(), |name| &*name.main);

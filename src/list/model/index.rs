@@ -1,6 +1,6 @@
 //! What exists, for telling whether a name means something.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::base::config::Config;
@@ -75,6 +75,18 @@ impl<'a> Index<'a> {
     pub(super) fn may_be_unread(&self, named: &str) -> bool {
         let unread = &self.records.unread;
         unread.contains(named) || (!unread.is_empty() && Id::new(named).is_err())
+    }
+
+    /// Goes through the entries of one kind, in their order.
+    pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &'a Common> + use<'a> {
+        self.records.commons().filter(move |(own, _)| *own == kind).map(|(_, common)| common)
+    }
+
+    /// Returns the ids of one kind that the history knows.
+    pub(super) fn recorded(&self, kind: Kind) -> BTreeSet<&'a str> {
+        let own = kind.in_ledger();
+        let entries = self.records.ledger.entries.iter();
+        entries.filter(|entry| Some(entry.kind) == own).map(|entry| &*entry.id).collect()
     }
 
     /// Returns what everybody is called, gathered when it is first asked for.

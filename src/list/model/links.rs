@@ -3,6 +3,7 @@
 //! An editor writes the file (`../meetings/2020-03-27.md`), the address on the site (`/meetings/2020-03-27/`), a
 //! file of `files/`, or a heading (`#…`). Anything else is a broken link and an error at its line.
 
+use super::broken_links::with_likely_target;
 use super::index::Index;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::files::attachment_named;
@@ -69,19 +70,12 @@ pub(super) fn resolve_links(
                 Ok(target) => Some(target),
                 Err((code, near)) => {
                     let diagnostic = Diagnostic::new(code, at).with("target", link.target.as_str());
-                    let has_backslash = code == Code::BrokenLink && link.target.contains('\\');
-                    let diagnostic = diagnostic.with_nearest(near.as_deref());
-                    let is_broken = code == Code::BrokenLink && diagnostic.hint != Some("nearest");
-                    let is_email = is_broken
-                        && link.target.contains('@')
-                        && !link.target.contains(['/', '\\']);
-                    diagnostics.push(match () {
-                        () if has_backslash => diagnostic.hint("backslash"),
-                        () if is_email => diagnostic.hint("email"),
-                        () if is_broken && link.target.starts_with("www.") => {
-                            diagnostic.hint("web")
-                        }
-                        () => diagnostic,
+                    diagnostics.push(if code == Code::BrokenLink {
+                        let source = below_root(path, &percent_decode(&link.target));
+                        let (kind, id) = by_address(source.trim_end_matches(".md"));
+                        with_likely_target(diagnostic, (path, &link.target), (kind, id), index)
+                    } else {
+                        diagnostic.with_nearest(near.as_deref())
                     });
                     None
                 }
@@ -127,7 +121,7 @@ fn link_target(
     }
     match section(&source).filter(|_| !link.is_image) {
         Some(section) => Ok(LinkTarget::Section(section.to_owned())),
-        None => Err((Code::BrokenLink, near_path(&source, index))),
+        None => Err((Code::BrokenLink, None)),
     }
 }
 
@@ -189,19 +183,6 @@ fn heading(body: &Body, name: &str) -> Result<String, BrokenLink> {
         .or_else(|| known(&format!("s-{name}")))
         .or_else(|| known(&format!("s-{slug}")))
         .ok_or_else(|| (Code::BrokenAnchor, near()))
-}
-
-fn near_path(source: &str, index: &Index<'_>) -> Option<String> {
-    let files = index.attachments.keys().map(SourcePath::as_str);
-    let name =
-        |path: &str| path.rsplit('/').next().expect("split gives at least one piece").to_owned();
-    let wanted = name(source);
-    let mut all: Vec<&str> = index.paths.keys().copied().collect();
-    all.sort_unstable();
-    all.extend(files);
-    let names: Vec<String> = all.iter().map(|path| name(path)).collect();
-    let near = nearest(&wanted, names.iter().map(String::as_str))?;
-    all.into_iter().find(|path| path.ends_with(near)).map(str::to_owned)
 }
 
 /// Joins a relative path to the folder of `from`; what leads above the root finds nothing.

@@ -4,6 +4,7 @@
 //! somewhere, nothing private in one place is shown in another. What fails is reported at its own place; the
 //! register holds everything that was read, private or not, and answers questions about it.
 
+mod broken_links;
 mod contacts;
 mod dates;
 mod folded;
@@ -16,6 +17,7 @@ mod names;
 mod privacy;
 mod references;
 mod register;
+mod renamed;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

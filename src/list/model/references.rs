@@ -11,6 +11,7 @@ use super::index::Index;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::files::attachment_named;
 use crate::base::locale::compare::nearest;
+use crate::base::locale::typed::is_own_disk;
 use crate::base::names::{Id, SourcePath};
 use crate::content::fields::Vocabulary;
 use crate::content::parse::Kind;
@@ -221,17 +222,6 @@ pub(crate) fn attachment_path(named: &str) -> Option<SourcePath> {
     let name = name.strip_prefix("content/").unwrap_or(name);
     let name = name.strip_prefix("files/").unwrap_or(name);
     Some(SourcePath::new(format!("content/files/{name}")))
-}
-
-/// Tells the path of a file on somebody's own machine: `C:\\Users\\…`, `file:///…`.
-fn is_own_disk(named: &str) -> bool {
-    let bytes = named.as_bytes();
-    let has_drive = bytes.len() > 2
-        && bytes[0].is_ascii_alphabetic()
-        && bytes[1] == b':'
-        && matches!(bytes[2], b'\\' | b'/');
-    let begins = ["file:", "\\\\", "/home/", "/Users/", "~/"];
-    has_drive || begins.iter().any(|begin| named.starts_with(begin))
 }
 
 fn is_own_ancestor(id: &Id, parents: &BTreeMap<&Id, &Id>) -> bool {

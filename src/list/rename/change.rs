@@ -84,4 +84,15 @@ impl Subject {
             is_own && place.id == *id
         })
     }
+
+    /// Returns where a file of the entry lies once it is named after another id.
+    pub(super) fn path_with(&self, path: &SourcePath, id: &str) -> SourcePath {
+        let folder = match path.below("private") {
+            Some(_) => "private".to_owned(),
+            None => format!("content/{}", self.group()),
+        };
+        let rest = path.below(&folder).expect("a file of the entry lies in its folder");
+        let ending = rest.strip_prefix(self.id()).expect("it is named after the entry");
+        SourcePath::new(format!("{folder}/{id}{ending}"))
+    }
 }

@@ -29,6 +29,8 @@ use change::{Change, Subject};
 pub(crate) struct RenamePlan {
     /// The files that move, and where to.
     pub moved: BTreeMap<SourcePath, SourcePath>,
+    /// Those of them that lie at their new place already, since somebody renamed them by hand.
+    pub by_hand: BTreeSet<SourcePath>,
     /// The new texts, by the path that was read.
     pub changed: BTreeMap<SourcePath, String>,
 }
@@ -47,6 +49,34 @@ pub(crate) fn plan(
     let change = Change { sources, register, diagnostics, subject, new: new.to_owned() };
     change.find_obstacle()?;
     change.plan()
+}
+
+/// Returns the sources as they were before somebody renamed the files of an entry by hand, and what these files were called; `None` where
+/// `old` is there, or where `new` is no entry.
+pub(crate) fn before_renaming(
+    sources: &Sources,
+    register: &Register,
+    old: &str,
+    new: &str,
+) -> Option<(Sources, BTreeSet<SourcePath>)> {
+    let Err(Obstacle::Unknown(_)) = find_subject(sources, register, old) else { return None };
+    let Ok(subject @ Subject::Entry(..)) = find_subject(sources, register, new) else {
+        return None;
+    };
+    let old = old.strip_prefix(subject.group()).map_or(old, |old| old.trim_start_matches('/'));
+    let is_id = old.split('/').all(|part| Id::new(part).is_ok());
+    if !subject.is_named(new) || !is_id {
+        return None;
+    }
+    let mut before = sources.clone();
+    let mut moved = BTreeSet::new();
+    for path in sources.texts.keys().filter(|path| subject.owns(path)) {
+        let was = subject.path_with(path, old);
+        let text = before.texts.remove(path).expect("its path is one of the texts");
+        before.texts.insert(was.clone(), text);
+        moved.insert(was);
+    }
+    Some((before, moved))
 }
 
 /// Finds what an id names.
@@ -191,7 +221,7 @@ impl Change<'_> {
         for (path, bytes) in self.sources.texts.iter().filter(|(path, _)| **path != ledger) {
             let Some(place) = content_path(path) else { continue };
             let text = std::str::from_utf8(bytes).expect("a file that is no text is an obstacle");
-            let to = self.subject.owns(path).then(|| self.new_path(path));
+            let to = self.subject.owns(path).then(|| self.subject.path_with(path, &self.new));
             let fields = references::edits(self, path, &place, text);
             let body = links::patches(self, path, to.as_ref().unwrap_or(path), text)?;
             let after = edit::edited(path, text, &fields, &body).map_err(|refusal| {
@@ -205,17 +235,6 @@ impl Change<'_> {
             }
         }
         Ok(plan)
-    }
-
-    /// Returns where a file that is named after the entry goes.
-    fn new_path(&self, path: &SourcePath) -> SourcePath {
-        let folder = match path.below("private") {
-            Some(_) => "private".to_owned(),
-            None => format!("content/{}", self.subject.group()),
-        };
-        let rest = path.below(&folder).expect("a file of the entry lies in its folder");
-        let ending = rest.strip_prefix(self.subject.id()).expect("it is named after the entry");
-        SourcePath::new(format!("{folder}/{}{ending}", self.new))
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod card_cache;
 pub(super) mod context;
+mod contrast;
 mod desks;
 mod entries;
 mod expressions;
@@ -38,6 +39,7 @@ mod statics;
 mod style_faults;
 mod stylesheet;
 mod template;
+mod template_causes;
 pub(crate) mod template_chain;
 mod template_scope;
 mod template_texts;

@@ -10,6 +10,7 @@ use tera::ErrorKind;
 use super::expressions::{Token, TokenKind, tags};
 use super::layer::{DEFAULT_NAME, Files, theme_path};
 use super::reports::{self, TemplateFault};
+use super::template_causes::with_cause;
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::names::SourcePath;
 
@@ -103,9 +104,9 @@ impl TemplateTexts {
         let at = Location::new(&self.path(name), span);
         let cause = (!name.starts_with(SITE_PREFIX)).then(|| self.failed_part(name)).flatten();
         match cause {
-            None => Diagnostic::new(Code::TemplateError, at).with("detail", words),
+            None => with_cause(Diagnostic::new(Code::TemplateError, at), words),
             Some(cause) => {
-                let diagnostic = Diagnostic::new(Code::TemplateError, cause).with("detail", words);
+                let diagnostic = with_cause(Diagnostic::new(Code::TemplateError, cause), words);
                 diagnostic.with("template", name).hint("default").see(at)
             }
         }

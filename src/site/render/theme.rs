@@ -20,7 +20,9 @@ use super::template_chain::{self, TemplatePart};
 use super::template_scope::Scopes;
 use super::template_texts::{self, TemplateTexts};
 use super::unused::{self, Layers};
-use super::{filters, own_settings, settings, statics, style_faults, unknown_values, words};
+use super::{
+    contrast, filters, own_settings, settings, statics, style_faults, unknown_values, words,
+};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
@@ -124,6 +126,7 @@ pub(in crate::site) fn load(
         languages,
         &mut diagnostics,
     ));
+    contrast::check_contrast(wanted, (&default, &own), &settings, &mut diagnostics);
     let statics = statics::statics(wanted, [&default, &own], &settings, &mut diagnostics);
     let layers = Layers { theme: wanted, default: &default, own: &own };
     check_names(layers, &mentions, &mut diagnostics);

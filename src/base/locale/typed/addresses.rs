@@ -1,11 +1,13 @@
 //! Addresses: `www.example.org`, `https//example.org`, `mailto:info@example.org`, `info@example,org`.
 
+use crate::base::locale::compare::distance_within;
 use crate::base::locale::homoglyphs::{MixedWord, Script, latin_twin, mixed_words};
+use crate::base::locale::phones::PhoneNumber;
 
 /// Returns the whole address of a page: a bare host gets its scheme, and a broken scheme is whole again. Which of the two
 /// schemes a host has, the browser finds out.
 pub(crate) fn web_address(text: &str) -> Option<String> {
-    let text = without_note(text.trim());
+    let text = without_note(without_markup(text));
     if text.contains(char::is_whitespace) || text.contains('@') {
         return None;
     }
@@ -19,7 +21,48 @@ pub(crate) fn web_address(text: &str) -> Option<String> {
             return is_host(host(rest)).then(|| format!("{scheme}://{rest}"));
         }
     }
+    if let Some((typed, rest)) = text.split_once("://") {
+        // `htps://`, `htpps://`: no scheme that there is.
+        let meant =
+            ["https", "http"].into_iter().find(|own| distance_within(own, typed, 1).is_some());
+        return meant.filter(|_| is_host(host(rest))).map(|scheme| format!("{scheme}://{rest}"));
+    }
     (is_host(host(text)) && !is_file(text)).then(|| format!("https://{text}"))
+}
+
+/// Returns the address of a link that was typed without its scheme: of a page, an e-mail address, a telephone number.
+pub(crate) fn link_address(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.contains('@') {
+        let is_whole = |address: &String| {
+            let parts = address.split_once('@');
+            parts.is_some_and(|(user, host)| {
+                !user.is_empty() && !user.contains('/') && is_host(host)
+            })
+        };
+        return email(text).filter(is_whole).map(|address| format!("mailto:{address}"));
+    }
+    let is_number = text.starts_with(['+', '0', '(']) && !text.contains(['/', '.']);
+    let number = PhoneNumber::parse(text).ok().filter(|number| is_number && !number.is_short());
+    number.map(|number| format!("tel:{}", number.tel())).or_else(|| web_address(text))
+}
+
+/// Returns an e-mail address that is Latin but for letters of the other keyboard that look the same.
+pub(crate) fn latin_email(text: &str) -> Option<String> {
+    let mixed = mixed_words(text);
+    let is_latin = |word: &MixedWord| word.script == Script::Cyrillic && word.is_certain;
+    let has_one = !mixed.is_empty() && mixed.iter().all(is_latin);
+    let latin: String = text.chars().map(latin_twin).collect();
+    (has_one && latin.is_ascii()).then_some(latin)
+}
+
+/// Takes off what Markdown puts around an address: `<…>`, `[words](…)`.
+fn without_markup(text: &str) -> &str {
+    let text = text.trim();
+    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')'));
+    let linked = inner.and_then(|inner| inner.split_once("](")).map(|(_, address)| address);
+    let bare = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    linked.or(bare).unwrap_or(text).trim()
 }
 
 /// Takes off a note in brackets that stands after an address: `https://example.org/ (наш сайт)`.
@@ -43,7 +86,7 @@ pub(crate) fn latin_host(text: &str) -> Option<String> {
 
 /// Returns the address that a text with a scheme, brackets, a blank or a comma too many holds.
 pub(crate) fn email(text: &str) -> Option<String> {
-    let text = text.trim().trim_start_matches('<').trim_end_matches('>');
+    let text = without_markup(text);
     let text = text.strip_prefix("mailto:").unwrap_or(text).trim();
     let (user, host) = text.split_once('@')?;
     // A comma among blanks parts two addresses.
@@ -51,6 +94,17 @@ pub(crate) fn email(text: &str) -> Option<String> {
     let host =
         if host.contains(char::is_whitespace) { host.to_owned() } else { host.replace(',', ".") };
     Some(format!("{}@{host}", user.trim_end()))
+}
+
+/// Tells the path of a file on somebody's own machine: `C:\\Users\\…`, `file:///…`.
+pub(crate) fn is_own_disk(named: &str) -> bool {
+    let bytes = named.as_bytes();
+    let has_drive = bytes.len() > 2
+        && bytes[0].is_ascii_alphabetic()
+        && bytes[1] == b':'
+        && matches!(bytes[2], b'\\' | b'/');
+    let begins = ["file:", "\\\\", "/home/", "/Users/", "~/"];
+    has_drive || begins.iter().any(|begin| named.starts_with(begin))
 }
 
 fn host(text: &str) -> &str {
@@ -98,6 +152,10 @@ mod tests {
             ("HTTPS:\\\\example.org", "https://example.org"),
             ("https;//example.org", "https://example.org"),
             ("https.example.org", "https://https.example.org"),
+            ("<https://example.org/>", "https://example.org/"),
+            ("[наш сайт](https://example.org/a)", "https://example.org/a"),
+            ("htps://example.org/a", "https://example.org/a"),
+            ("htttp://example.org", "http://example.org"),
             ("https://example.org/ (офіційний сайт)", "https://example.org/"),
             ("example.org (сайт)", "https://example.org"),
         ] {
@@ -124,6 +182,31 @@ mod tests {
         ] {
             assert_eq!(web_address(typed), None, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_link_gets_the_scheme_of_what_it_is() {
+        for (typed, read) in [
+            ("example.org", "https://example.org"),
+            ("fond.example/pro?a=1", "https://fond.example/pro?a=1"),
+            ("info@example.org", "mailto:info@example.org"),
+            ("0500000009", "tel:+380500000009"),
+            ("+38(050)000-00-09", "tel:+380500000009"),
+        ] {
+            assert_eq!(link_address(typed).as_deref(), Some(read), "{typed}");
+        }
+        for typed in
+            ["about.md", "zvit.pdf", "1505", "2020-03-27", "../a/b.md", "@fond", "a/b@c.org"]
+        {
+            assert_eq!(link_address(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_email_address_with_letters_of_the_other_keyboard_is_latin() {
+        assert_eq!(latin_email("fоnd@exаmple.org").as_deref(), Some("fond@example.org"));
+        assert_eq!(latin_email("fond@example.org"), None);
+        assert_eq!(latin_email("пошта@приклад.укр"), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::figures::{has_letters, with_figures};
 use crate::base::locale::compare::fold;
 use crate::base::locale::dates::{month_genitive, month_name, weekday_accusative, weekday_name};
 use crate::base::locale::{Lang, is_quote};
@@ -58,6 +59,7 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
     // A year has four figures and a day one: most texts of a list are none, and each is asked.
     text.bytes().filter(u8::is_ascii_digit).nth(4)?;
     let text: String = text.chars().filter(|c| !is_quote(*c)).map(hyphen).collect();
+    let text = if has_letters(&text) { with_figures(&text) } else { text };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let day = without_weekday(&text).or_else(|| {
         let (word, rest) = text.split_once([' ', ','])?;

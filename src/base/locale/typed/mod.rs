@@ -10,18 +10,22 @@ mod codes;
 mod coordinates;
 mod day;
 mod entities;
+mod figures;
 mod nothing;
 pub(crate) mod numbers;
 mod phone;
 mod yes_no;
 
-pub(crate) use addresses::{email, latin_host, web_address};
+pub(crate) use addresses::{
+    email, is_own_disk, latin_email, latin_host, link_address, web_address,
+};
 pub(crate) use clock::time;
 pub(crate) use codes::{edrpou, postcode};
 pub(crate) use coordinates::{coordinates, is_in_ukraine, is_swapped};
 pub(crate) use day::{is_no_day, month, parse_date, short_year_day, spreadsheet_day};
 pub(crate) use entities::entity;
 pub(crate) use entities::without_entities;
+pub(crate) use figures::has_letters;
 pub(crate) use nothing::is_nothing;
-pub(crate) use phone::{PhoneSlip, is_phone_sample, meant_number};
+pub(crate) use phone::{PhoneSlip, is_phone_sample, is_shortened, meant_number};
 pub(crate) use yes_no::yes_or_no;

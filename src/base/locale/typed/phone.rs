@@ -1,6 +1,7 @@
 //! Phone numbers with letters for figures («О5О»), and those whose zero a spreadsheet took.
 
-use super::numbers::is_rounded_phone;
+use super::figures;
+use super::numbers::{is_rounded_phone, without_decimals};
 use crate::base::locale::phones::PhoneNumber;
 
 /// What was wrong with a number that can be read all the same.
@@ -10,6 +11,8 @@ pub(crate) enum PhoneSlip {
     Letters,
     /// The zero in front is missing.
     LostZero,
+    /// A spreadsheet put signs around it.
+    Spreadsheet,
 }
 
 /// Tells the sample of a number: signs stand for its figures, `0XX XXX-XX-XX`.
@@ -21,12 +24,32 @@ pub(crate) fn is_phone_sample(text: &str) -> bool {
     count >= FEWEST && text.chars().all(|c| is_stand_in(c) || is_part(c))
 }
 
+/// Tells a number that a spreadsheet shortened: `5,01235E+08`. Its last figures are lost.
+pub(crate) fn is_shortened(text: &str) -> bool {
+    let Some((number, power)) = text.trim().split_once(['E', 'e', 'Е', 'е']) else {
+        return false;
+    };
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let power = power.strip_prefix('+').unwrap_or_default();
+    let is_power = !power.is_empty() && power.bytes().all(|b| b.is_ascii_digit());
+    is_power && number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(is_number)
+}
+
 /// How many figures must be there before letters among them are taken for figures.
 const FIGURES: usize = 5;
 
 /// Returns the number that was meant, and what is wrong with the text.
 pub(crate) fn meant_number(text: &str) -> Option<(PhoneNumber, PhoneSlip)> {
+    // What a spreadsheet makes of a number: a formula of text, decimals that nobody wrote.
     let text = text.trim();
+    let formula = text.strip_prefix('=').map(|rest| rest.trim_matches('"'));
+    let bare = without_decimals(formula.unwrap_or(text));
+    if bare != text
+        && let Ok(number) = PhoneNumber::parse(bare)
+    {
+        return Some((number, PhoneSlip::Spreadsheet));
+    }
+    let text = bare;
     let letters = || Some((with_figures(text)?, PhoneSlip::Letters));
     with_zero(text).map(|number| (number, PhoneSlip::LostZero)).or_else(letters)
 }
@@ -44,13 +67,7 @@ fn with_zero(text: &str) -> Option<PhoneNumber> {
 
 fn with_figures(text: &str) -> Option<PhoneNumber> {
     let figures = text.chars().filter(char::is_ascii_digit).count();
-    let figure = |c: char| match c {
-        'О' | 'о' | 'O' | 'o' => '0',
-        'З' | 'з' => '3',
-        'l' | 'I' | 'i' | 'І' | 'і' | '|' => '1',
-        c => c,
-    };
-    let read: String = text.chars().map(figure).collect();
+    let read = figures::with_figures(text);
     PhoneNumber::parse(&read).ok().filter(|_| read != text && figures >= FIGURES)
 }
 
@@ -71,9 +88,22 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_a_spreadsheet_shortened_is_known() {
+        for text in ["5,01235E+08", "3.80501E+11", "3,80E+11"] {
+            assert!(is_shortened(text), "{text}");
+        }
+        for text in ["050 123-45-67", "E+08", "5E", "Етаж 5", "5,01235E+"] {
+            assert!(!is_shortened(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_slip_is_told_by_its_cause_and_nothing_is_guessed() {
         for (typed, national, slip) in [
             ("501234567", "050 123-45-67", PhoneSlip::LostZero),
+            ("501234567.0", "050 123-45-67", PhoneSlip::LostZero),
+            ("=\"0501234567\"", "050 123-45-67", PhoneSlip::Spreadsheet),
+            ("380501234567.0", "050 123-45-67", PhoneSlip::Spreadsheet),
             ("800500123", "0 800 500 123", PhoneSlip::LostZero),
             ("О50 12З-45-67", "050 123-45-67", PhoneSlip::Letters),
             ("+38O5O1234567", "050 123-45-67", PhoneSlip::Letters),

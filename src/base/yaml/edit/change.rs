@@ -64,6 +64,13 @@ pub(crate) struct Patch {
     pub text: String,
 }
 
+impl Patch {
+    /// Tells whether both want the same bytes.
+    pub(in crate::base::yaml) fn overlaps(&self, other: &Self) -> bool {
+        self.span.start < other.span.end && other.span.start < self.span.end
+    }
+}
+
 /// Makes patches; of two that overlap the later one is left out.
 pub(crate) fn patched(text: &str, patches: &[Patch]) -> String {
     let mut sorted: Vec<&Patch> = patches.iter().collect();

@@ -18,46 +18,10 @@ pub(super) enum Preceding {
     Other,
 }
 
-/// What a line may have meant, the likeliest first.
-pub(super) fn candidates(
-    text: &str,
-    line: Range<usize>,
-    is_key: &dyn Fn(&str) -> bool,
-) -> Vec<Slip> {
-    let next = text[line.end..].lines().next().unwrap_or("");
-    let line = Line::new(text, line);
-    let goes_on = !next.trim().is_empty() && next.len() - next.trim_start().len() > line.indent;
-    // Tabs are told by the reader.
-    if line.content.starts_with('\t') {
-        return Vec::new();
-    }
-    let all = [
-        line.colon_without_blank(),
-        line.dash_without_blank(),
-        line.list_mark(),
-        line.backslash(),
-        line.inner_quote(),
-        line.unclosed_quote(),
-        line.missing_comma(),
-        line.unclosed_bracket(),
-        line.dash_value(),
-        line.sign_slip(),
-        line.colon_inside(),
-        line.without_colon(is_key),
-        line.without_indentation(text, is_key),
-        line.one_blank_off(text, is_key, true),
-        line.one_blank_off(text, is_key, false),
-    ];
-    // A value that goes on in the next line is not to be quoted by half.
-    let is_half =
-        |slip: &Slip| goes_on && slip.patch.text.starts_with('"') && slip.patch.text.len() > 1;
-    all.into_iter().flatten().filter(|slip| !is_half(slip)).collect()
-}
-
 /// One line, cut where it means something.
 pub(super) struct Line<'t> {
     /// Where its content starts in the text.
-    start: usize,
+    pub(super) start: usize,
     /// Its blanks in front, in characters.
     pub(super) indent: usize,
     /// The blanks in front.
@@ -65,7 +29,7 @@ pub(super) struct Line<'t> {
     /// What follows them, without the line's end.
     pub(super) content: &'t str,
     /// Where the first field's or item's own text starts.
-    own: usize,
+    pub(super) own: usize,
 }
 
 impl<'t> Line<'t> {
@@ -83,16 +47,22 @@ impl<'t> Line<'t> {
         Self { start, indent: blanks.chars().count(), blanks, content: content.trim_end(), own }
     }
 
-    fn rest(&self) -> &'t str {
+    /// Returns what follows the dashes of items.
+    pub(super) fn rest(&self) -> &'t str {
         &self.content[(self.own - self.start).min(self.content.len())..]
     }
 
     /// Returns the value and where it starts: what follows the key or the dash.
-    fn value(&self) -> (&'t str, usize) {
+    pub(super) fn value(&self) -> (&'t str, usize) {
         let (value, start) = self.value_and_comment();
         let is_quoted = value.starts_with(['"', '\'']);
         let comment = value.find(" #").filter(|_| !is_quoted);
         (comment.map_or(value, |at| value[..at].trim_end()), start)
+    }
+
+    /// How deep the first field's or item's own text stands.
+    pub(super) fn own_column(&self) -> usize {
+        self.indent + self.own - self.start
     }
 
     fn value_and_comment(&self) -> (&'t str, usize) {
@@ -106,8 +76,13 @@ impl<'t> Line<'t> {
         }
     }
 
-    fn slip(code: Code, at: Range<usize>, sign: impl Into<String>, patch: Patch) -> Option<Slip> {
-        Some(Slip { code, at, sign: sign.into(), patch })
+    pub(super) fn slip(
+        code: Code,
+        at: Range<usize>,
+        sign: impl Into<String>,
+        patch: Patch,
+    ) -> Option<Slip> {
+        Some(Slip { code, at, sign: sign.into(), patches: vec![patch] })
     }
 
     pub(super) fn opens_block(&self) -> bool {
@@ -121,7 +96,7 @@ impl<'t> Line<'t> {
             content if content.starts_with("- ") || content == "-" => Preceding::List(self.indent),
             content if content.ends_with(':') && !content.contains(": ") => Preceding::Key,
             _ if is_list && self.list_mark().is_some() => Preceding::List(self.indent),
-            _ if self.dash_without_blank().is_some() => Preceding::List(self.indent),
+            _ if self.dash_without_blank(|_| false).is_some() => Preceding::List(self.indent),
             _ => Preceding::Other,
         }
     }
@@ -135,7 +110,8 @@ impl<'t> Line<'t> {
         Self::slip(Code::YamlNoBreakSpace, place..end, "", Patch { span, text })
     }
 
-    pub(super) fn dash_without_blank(&self) -> Option<Slip> {
+    /// `-food`, and `-help:food`, which lacks both blanks.
+    pub(super) fn dash_without_blank(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
         let mut chars = self.content.chars();
         let next = (chars.next() == Some('-')).then(|| chars.next())??;
         if next == ' ' || next == '-' {
@@ -151,12 +127,13 @@ impl<'t> Line<'t> {
                 Patch { span, text: " ".into() },
             );
         }
-        Self::slip(
-            Code::YamlDashSpace,
-            at,
-            "",
-            Patch { span: self.start + 1..self.start + 1, text: " ".into() },
-        )
+        let after = self.start + 1;
+        let (key, value) = self.content[1..].split_once(':').unwrap_or_default();
+        let blank = |at: usize| Patch { span: at..at, text: " ".into() };
+        let is_glued = is_key(key) && value.starts_with(|c: char| !c.is_whitespace());
+        let mut patches = vec![blank(after)];
+        patches.extend(is_glued.then(|| blank(after + key.len() + 1)));
+        Some(Slip { code: Code::YamlDashSpace, at, sign: String::new(), patches })
     }
 
     pub(super) fn list_mark(&self) -> Option<Slip> {
@@ -170,7 +147,7 @@ impl<'t> Line<'t> {
     }
 
     /// `- help:food`: sound YAML for a text, which nobody meant.
-    pub(super) fn item_without_blank(&self, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
+    pub(super) fn item_without_blank(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
         let is_item = self.own > self.start;
         self.colon_without_blank().filter(|slip| {
             is_item
@@ -178,11 +155,12 @@ impl<'t> Line<'t> {
         })
     }
 
-    fn colon_without_blank(&self) -> Option<Slip> {
+    pub(super) fn colon_without_blank(&self) -> Option<Slip> {
         let rest = self.rest();
         let (key, value) = rest.split_once(':')?;
         let next = value.chars().next()?;
         let colon = self.own + key.len();
+        let key = key.trim_end();
         if !is_word(key) || value.starts_with("//") || next == ' ' || key.len() < 2 {
             return None;
         }
@@ -200,50 +178,11 @@ impl<'t> Line<'t> {
             Code::YamlColonSpace,
             colon..after,
             key,
-            Patch { span: after..after, text: " ".into() },
+            Patch { span: self.own + key.len()..after, text: ": ".into() },
         )
     }
 
-    fn backslash(&self) -> Option<Slip> {
-        let (value, start) = self.value();
-        let inner = value.strip_prefix('"')?.strip_suffix('"')?;
-        let at = start + 1 + inner.find('\\')?;
-        (!inner.contains('"')).then_some(())?;
-        let patch = Patch { span: start..start + value.len(), text: quoted(inner) };
-        Self::slip(Code::YamlBackslash, at..at + 1, "", patch)
-    }
-
-    /// A value that starts with a quote and has more of them: the outer pair is YAML's where it holds the others.
-    fn inner_quote(&self) -> Option<Slip> {
-        let (value, start) = self.value();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let second = start + 1 + value[1..].find(quote)?;
-        (second + 1 < start + value.len()).then_some(())?;
-        let inner = value[1..].strip_suffix(quote).filter(|inner| {
-            let before = inner.find(quote).map(|at| inner[..at].chars().next_back());
-            matches!(before, Some(None | Some(' ' | '(' | '«')))
-                || inner.match_indices(quote).all(|(at, _)| is_within_word(inner, at))
-        });
-        let patch =
-            Patch { span: start..start + value.len(), text: quoted(inner.unwrap_or(value)) };
-        Self::slip(Code::YamlInnerQuote, second..second + 1, quote, patch)
-    }
-
-    fn unclosed_quote(&self) -> Option<Slip> {
-        let (value, start) = self.value();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let is_closed = value[1..].contains(quote);
-        let end = start + value.len();
-        (!is_closed && value.len() > 1).then_some(())?;
-        Self::slip(
-            Code::YamlUnclosedQuote,
-            start..start + 1,
-            quote,
-            Patch { span: end..end, text: quote.into() },
-        )
-    }
-
-    fn unclosed_bracket(&self) -> Option<Slip> {
+    pub(super) fn unclosed_bracket(&self) -> Option<Slip> {
         let (value, start) = self.value();
         let bracket = value.chars().next()?;
         let closing = match bracket {
@@ -259,7 +198,7 @@ impl<'t> Line<'t> {
     }
 
     /// `{uk: Ліки en: Medicine}`: the comma between two texts is missing.
-    fn missing_comma(&self) -> Option<Slip> {
+    pub(super) fn missing_comma(&self) -> Option<Slip> {
         let (value, start) = self.value();
         let inner = value.strip_prefix('{')?.strip_suffix('}')?;
         let mut before = inner.char_indices().filter(|(_, c)| *c == ' ').map(|(at, _)| at);
@@ -275,7 +214,7 @@ impl<'t> Line<'t> {
     }
 
     /// `{uk:Ліки, en:Medicine}`: sound YAML for one word, which nobody meant.
-    pub(super) fn brackets_without_blank(&self, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+    pub(super) fn brackets_without_blank(&self, is_key: fn(&str) -> bool) -> Vec<Slip> {
         let (value, start) = self.value();
         if !value.starts_with('{') || value.contains(['"', '\'']) {
             return Vec::new();
@@ -298,7 +237,7 @@ impl<'t> Line<'t> {
     }
 
     /// `details: - продукти`: where the dash goes, a text is a text and a list a list of one.
-    fn dash_value(&self) -> Option<Slip> {
+    pub(super) fn dash_value(&self) -> Option<Slip> {
         let (value, start) = self.value();
         let rest = value.strip_prefix("- ")?.trim_start();
         (start > self.own && !rest.is_empty()).then_some(())?;
@@ -306,15 +245,17 @@ impl<'t> Line<'t> {
         Self::slip(Code::YamlDashValue, start..start + 1, "-", Patch { span, text: String::new() })
     }
 
-    fn sign_slip(&self) -> Option<Slip> {
+    pub(super) fn sign_slip(&self) -> Option<Slip> {
         let (value, start) = self.value();
         let sign = value.chars().next().filter(|c| "@`%*&!|>[{],}?".contains(*c))?;
-        (start > self.start).then_some(())?;
+        // A text in quotes where fields were meant would mend the YAML and nothing else.
+        let is_whole = value.ends_with(if sign == '{' { '}' } else { ']' });
+        (start > self.start && !(matches!(sign, '{' | '[') && is_whole)).then_some(())?;
         let patch = Patch { span: start..start + value.len(), text: quoted(value) };
         Self::slip(Code::YamlSign, start..start + sign.len_utf8(), sign, patch)
     }
 
-    fn colon_inside(&self) -> Option<Slip> {
+    pub(super) fn colon_inside(&self) -> Option<Slip> {
         let (value, start) = self.value();
         let inside = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))?;
         let is_plain =
@@ -324,13 +265,16 @@ impl<'t> Line<'t> {
         Self::slip(Code::YamlColon, start + inside..start + inside + 1, "", patch)
     }
 
-    fn without_colon(&self, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
+    /// `kind ngo`, `kind = ngo`, `kind - ngo`: another sign than a colon, or none.
+    pub(super) fn without_colon(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
+        const SIGNS: [char; 6] = ['=', '-', '–', '—', '−', ';'];
         let rest = self.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || c == '=')?;
-        let key = &rest[..end];
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | ';'))?;
+        let key = rest[..end].trim_end_matches(SIGNS);
+        let end = key.len();
         (is_word(key) && is_key(key)).then_some(())?;
         let after = rest[end..].trim_start();
-        let value = after.strip_prefix('=').unwrap_or(after).trim_start();
+        let value = after.strip_prefix(SIGNS).unwrap_or(after).trim_start();
         let span = self.own + end..self.own + rest.len() - value.len();
         (!value.is_empty() && !value.starts_with(':')).then_some(())?;
         Self::slip(
@@ -342,10 +286,10 @@ impl<'t> Line<'t> {
     }
 
     /// A field or an item that stands one blank beside the line above, or beside the field that begins in the item above.
-    fn one_blank_off(
+    pub(super) fn one_blank_off(
         &self,
         text: &str,
-        is_key: &dyn Fn(&str) -> bool,
+        is_key: fn(&str) -> bool,
         is_below_item: bool,
     ) -> Option<Slip> {
         let is_field = self.content.split_once(':').is_some_and(|(key, _)| is_key(key));
@@ -355,6 +299,9 @@ impl<'t> Line<'t> {
         let above = &above[above.rfind('\n').map_or(0, |newline| newline + 1)..];
         let signs: &[char] = if is_below_item { &[' ', '-'] } else { &[' '] };
         let depth = above.len() - above.trim_start_matches(signs).len();
+        // A dash that lacks its blank gets one.
+        let is_glued = is_below_item && above[..depth].ends_with('-');
+        let depth = depth + usize::from(is_glued);
         (depth.abs_diff(self.indent) == 1).then_some(())?;
         let patch = Patch { span: line_start..self.start, text: " ".repeat(depth) };
         let at = self.start..self.start + self.content.len();
@@ -362,7 +309,7 @@ impl<'t> Line<'t> {
     }
 
     /// A line that goes on with the value above, further left than it may.
-    fn without_indentation(&self, text: &str, is_key: &dyn Fn(&str) -> bool) -> Option<Slip> {
+    pub(super) fn without_indentation(&self, text: &str, is_key: fn(&str) -> bool) -> Option<Slip> {
         let first = self.rest().split([':', ' ']).next().expect("split gives at least one piece");
         (!self.content.starts_with(['-', '#']) && !is_key(first)).then_some(())?;
         let line_start = self.start - self.blanks.len();
@@ -373,12 +320,6 @@ impl<'t> Line<'t> {
         let at = self.start..self.start + self.content.len();
         Self::slip(Code::YamlIndentation, at, "", patch)
     }
-}
-
-/// Tells a sign with a letter on either side: an apostrophe.
-fn is_within_word(text: &str, at: usize) -> bool {
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    is_letter(text[..at].chars().next_back()) && is_letter(text[at + 1..].chars().next())
 }
 
 /// Tells what may be the name of a field: one word.

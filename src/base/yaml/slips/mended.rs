@@ -6,16 +6,17 @@ use super::slip::Slip;
 use crate::base::yaml::edit::change::Patch;
 
 /// A text with its slips mended, which knows where each byte was.
-pub(in crate::base::yaml) struct MendedText {
+pub(in crate::base::yaml) struct MendedText<'t> {
     pub(in crate::base::yaml) text: String,
     /// Of each patch: where it ends in the mended text and in the original, and where it starts in each.
     steps: Vec<(Range<usize>, Range<usize>)>,
     base: usize,
+    original: &'t str,
 }
 
-impl MendedText {
-    pub(in crate::base::yaml) fn new(text: &str, span: &Range<usize>, slips: &[Slip]) -> Self {
-        let mut patches: Vec<&Patch> = slips.iter().map(|slip| &slip.patch).collect();
+impl<'t> MendedText<'t> {
+    pub(in crate::base::yaml) fn new(text: &'t str, span: &Range<usize>, slips: &[Slip]) -> Self {
+        let mut patches: Vec<&Patch> = slips.iter().flat_map(|slip| &slip.patches).collect();
         patches.sort_by_key(|patch| (patch.span.start, patch.span.end));
         let mut mended = String::with_capacity(span.len() + 16);
         let mut steps = Vec::new();
@@ -32,7 +33,7 @@ impl MendedText {
             at = patch.span.end;
         }
         mended.push_str(&text[at..span.end]);
-        Self { text: mended, steps, base: span.start }
+        Self { text: mended, steps, base: span.start, original: text }
     }
 
     /// Returns the place in the original of a byte of the mended text.
@@ -42,10 +43,15 @@ impl MendedText {
             if byte < new.end {
                 // Inside a patch both ends are as near as can be told.
                 let inside = byte.saturating_sub(new.start).min(old.len());
-                return if byte >= new.start { old.start + inside } else { moved };
+                return self.boundary(if byte >= new.start { old.start + inside } else { moved });
             }
             moved = old.end + (byte - new.end);
         }
         moved
+    }
+
+    /// Returns the start of the character that a byte of the original belongs to.
+    fn boundary(&self, byte: usize) -> usize {
+        (0..=byte).rev().find(|at| self.original.is_char_boundary(*at)).unwrap_or_default()
     }
 }

@@ -4,8 +4,12 @@
 //! else is found line by line (a no-break space as indentation, a bullet for a dash). The rest is tried where the parser stops: of the usual slips
 //! in the lines before, the first whose patch brings the parser further is the cause. So one slip costs one diagnostic, and what follows it is read.
 
+mod candidates;
+mod item;
 mod line;
 mod mended;
+mod names;
+mod quotes;
 mod slip;
 
 use std::ops::Range;
@@ -15,8 +19,11 @@ use saphyr_parser::Parser;
 use super::edit::change::{Patch, patched};
 use super::lines::lines;
 use super::reader::ByteOffsets;
-use line::{Line, Preceding, candidates};
+use candidates::candidates;
+use item::item_with_dash;
+use line::{Line, Preceding};
 pub(super) use mended::MendedText;
+pub(crate) use names::FieldNames;
 use slip::Slip;
 
 /// How many slips of one file are told apart; only a file that is no YAML at all has more.
@@ -32,12 +39,12 @@ const LONGEST: usize = 64 * 1024;
 /// How many lines before the place where the parser stops may hold the cause.
 const LOOK_BACK: usize = 4;
 
-/// Finds the slips in the YAML at `span` of `text`, in their order; `is_key` tells what fields are called.
-pub(crate) fn find(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+/// Finds the slips in the YAML at `span` of `text`, in their order.
+pub(crate) fn find(text: &str, span: Range<usize>, names: FieldNames) -> Vec<Slip> {
     if span.len() > LONGEST {
         return Vec::new();
     }
-    let mut found = certain(text, span.clone(), is_key);
+    let mut found = certain(text, span.clone(), names);
     found.truncate(MOST);
     let mut tries = BUDGET / span.len().max(1);
     while found.len() < MOST && tries > 0 {
@@ -48,12 +55,11 @@ pub(crate) fn find(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool
         let near = before.iter().rev().take(LOOK_BACK);
         let open =
             before.iter().rev().filter(|line| is_open(&text[(*line).clone()])).take(LOOK_BACK);
-        let tried = near.chain(open).flat_map(|line| candidates(text, line.clone(), is_key));
+        let tried = near.chain(open).flat_map(|line| candidates(text, line.clone(), names));
         let mut helps = |slip: &Slip| {
             tries = tries.saturating_sub(1);
             let overlaps = found.iter().any(|old: &Slip| {
-                slip.patch.span.start < old.patch.span.end
-                    && old.patch.span.start < slip.patch.span.end
+                old.patches.iter().any(|old| slip.patches.iter().any(|new| new.overlaps(old)))
             });
             let mut with = found.clone();
             with.push(slip.clone());
@@ -67,7 +73,7 @@ pub(crate) fn find(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool
         let Some(slip) = tried.into_iter().find(&mut helps) else { break };
         found.push(slip);
     }
-    found.sort_by_key(|slip| slip.patch.span.start);
+    found.sort_by_key(|slip| slip.patches.iter().map(|patch| patch.span.start).min());
     found
 }
 
@@ -85,7 +91,8 @@ fn stop(text: &str, span: &Range<usize>, slips: &[Slip]) -> Option<usize> {
 }
 
 /// Finds what can mean nothing else, line by line; what stands in a block of text is left alone.
-fn certain(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec<Slip> {
+fn certain(text: &str, span: Range<usize>, names: FieldNames) -> Vec<Slip> {
+    let is_key = names.is_key;
     let mut found = Vec::new();
     let mut block: Option<usize> = None;
     let mut before = Preceding::Other;
@@ -101,13 +108,15 @@ fn certain(text: &str, span: Range<usize>, is_key: &dyn Fn(&str) -> bool) -> Vec
         found.extend(written.no_break_indentation());
         match before {
             // A list of bullets alone is read as one by its field.
-            Preceding::Key => found.extend(written.dash_without_blank()),
+            Preceding::Key => found.extend(written.dash_without_blank(is_key)),
             Preceding::List(indent) if indent == written.indent => {
-                found.extend(written.dash_without_blank().or_else(|| written.list_mark()));
+                found.extend(written.dash_without_blank(is_key).or_else(|| written.list_mark()));
             }
             Preceding::List(_) | Preceding::Other => {}
         }
-        found.extend(written.item_without_blank(is_key));
+        found.extend(
+            written.item_without_blank(is_key).or_else(|| item_with_dash(text, &written, names)),
+        );
         found.extend(written.brackets_without_blank(is_key));
         before = written.leads_to(matches!(before, Preceding::List(_)));
     }
@@ -129,12 +138,8 @@ fn is_open(line: &str) -> bool {
 }
 
 /// Returns the text with the slips at `span` mended; nothing where there are none.
-pub(crate) fn mended(
-    text: &str,
-    span: Range<usize>,
-    is_key: &dyn Fn(&str) -> bool,
-) -> Option<String> {
-    let slips = find(text, span, is_key);
-    let patches: Vec<Patch> = slips.into_iter().map(|slip| slip.patch).collect();
+pub(crate) fn mended(text: &str, span: Range<usize>, names: FieldNames) -> Option<String> {
+    let slips = find(text, span, names);
+    let patches: Vec<Patch> = slips.into_iter().flat_map(|slip| slip.patches).collect();
     (!patches.is_empty()).then(|| patched(text, &patches))
 }

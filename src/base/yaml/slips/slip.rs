@@ -14,6 +14,6 @@ pub(crate) struct Slip {
     pub(crate) at: Range<usize>,
     /// What stands there, for the sentence.
     pub(crate) sign: String,
-    /// What mends it.
-    pub(crate) patch: Patch,
+    /// What mends it: as little as does, so that what stays keeps its place.
+    pub(crate) patches: Vec<Patch>,
 }

@@ -10,8 +10,10 @@ use super::Type::{
     Choice as OneOf, Date, Email, File, Id, List, Notes, Number, Organisation, OwnTerm, Prose,
     Term, Text,
 };
-use super::{Privacy, Shape, Vocabulary};
+use super::{Field, Privacy, Shape, Vocabulary};
 use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
+use crate::base::yaml::key::FieldKey;
+use crate::base::yaml::slips::FieldNames;
 pub(in crate::content) use ledger::LEDGER;
 pub(crate) use meeting::MEETING;
 pub(in crate::content) use organisation::PHONE;
@@ -129,8 +131,11 @@ pub(in crate::content) static PRIVATE: Shape = Shape {
 pub static FILES: &[&Shape] =
     &[&ORGANISATION, &MEETING, &NEED, &PAGE, &TERM, &SITE, &LEDGER, &PRIVATE];
 
+/// What slips of the keyboard are told by in content.
+pub(in crate::content) const FIELD_NAMES: FieldNames = FieldNames { is_key, bare_key };
+
 /// Tells whether a word is the key of any field, in any case and with any apostrophe.
-pub(in crate::content) fn is_key(word: &str) -> bool {
+fn is_key(word: &str) -> bool {
     FILES.iter().any(|shape| has_key(shape, word))
 }
 
@@ -138,4 +143,25 @@ pub(in crate::content) fn is_key(word: &str) -> bool {
 pub(in crate::content) fn has_key(shape: &Shape, key: &str) -> bool {
     shape.row(key).is_some()
         || shape.rows().any(|field| field.kind.shape().is_some_and(|part| has_key(part, key)))
+}
+
+/// Returns the key that a bare item of the list with this key stands for, in the language of that key; `None` where lists of one name
+/// have records of several sorts, or no records.
+fn bare_key(list: &str) -> Option<&'static str> {
+    let mut found: Vec<FieldKey> = Vec::new();
+    FILES.iter().for_each(|shape| bare_keys(shape, list, &mut found));
+    let own = found.first().copied()?;
+    let is_ukrainian = !list.is_ascii();
+    found.iter().all(|key| *key == own).then_some(if is_ukrainian { own.uk } else { own.en })
+}
+
+fn bare_keys(shape: &Shape, list: &str, found: &mut Vec<FieldKey>) {
+    for field in shape.rows() {
+        let Some(part) = field.kind.shape() else { continue };
+        if field.kind.is_list() && field.is_named(list) {
+            let bare = part.bare.and_then(|key| part.row(key));
+            found.extend(bare.map(Field::key_names));
+        }
+        bare_keys(part, list, found);
+    }
 }

@@ -4,6 +4,8 @@
 //! addresses pass an allow-list, ids are made here and prefixed so that no heading can shadow a script's name
 //! (docs/threats.md V1, V9, V16). Links inside the site stay open until `model` knows where they lead.
 
+mod refused;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,6 +26,7 @@ use crate::content::parse::comments::Comments;
 use crate::content::parse::dialect::{below_title, is_inline, options};
 use crate::content::parse::leftovers::{self, Leftover};
 use crate::content::parse::outline::outline;
+use refused::refused_address;
 
 /// A scheme that no allowed address has; marks the places of open links in the HTML.
 const OPEN: &str = "perelik:";
@@ -354,9 +357,7 @@ impl BodyBuilder<'_> {
             Some(name) if SCHEMES.contains(&name.as_str()) => return url,
             Some(_) => Code::UrlScheme,
         };
-        let diagnostic =
-            Diagnostic::new(code, Location::new(self.path, &at)).with("url", url.to_string());
-        self.diagnostics.push(diagnostic.with("allowed", SCHEMES.join(", ")));
+        self.diagnostics.push(refused_address(code, Location::new(self.path, &at), &url));
         "".into()
     }
 }

@@ -9,7 +9,7 @@ use crate::base::yaml::Entry;
 use crate::content::fields::{Field, Shape};
 
 /// Words for a field that are nothing like its name, each with the field.
-const OTHER_WORDS: [(&str, &str); 14] = [
+const OTHER_WORDS: [(&str, &str); 34] = [
     ("статус", "стан"),
     ("графік", "години"),
     ("графік роботи", "години"),
@@ -24,12 +24,32 @@ const OTHER_WORDS: [(&str, &str); 14] = [
     ("ПІБ", "імʼя"),
     ("дедлайн", "строк"),
     ("найменування", "назва"),
+    ("імʼя", "назва"),
+    ("опис", "коротко"),
+    ("опис", "подробиці"),
+    ("тип", "вид"),
+    ("категорія", "вид"),
+    ("контакти", "телефони"),
+    ("відповідальний", "відповідальна_особа"),
+    ("учасники", "присутні"),
+    ("тема", "заголовок"),
+    ("рішення", "вирішили"),
+    ("завдання", "доручення"),
+    ("термін", "строк"),
+    ("виконавець", "хто"),
+    ("кількість", "потрібно"),
+    ("каталог", "папка"),
+    ("сервер", "ssh"),
+    ("тека", "папка"),
+    ("тел", "телефон"),
+    ("тел", "телефони"),
+    ("мейл", "пошта"),
 ];
 
 /// Returns the field of a shape that another word means, as the table calls it.
 fn meant_key(shape: &'static Shape, key: &str) -> Option<&'static str> {
-    let (_, meant) = OTHER_WORDS.iter().find(|(word, _)| is_same_key(word, key))?;
-    shape.row(meant).map(|field| field.uk)
+    let mut meant = OTHER_WORDS.iter().filter(|(word, _)| is_same_key(word, key));
+    meant.find_map(|(_, meant)| shape.row(meant)).map(|field| field.uk)
 }
 
 impl FormReader<'_> {

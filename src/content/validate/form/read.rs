@@ -81,7 +81,7 @@ impl FormReader<'_> {
         match form.shape.bare.and_then(|key| form.shape.row(key)) {
             Some(field) => self.read_field(form, field, node, hidden),
             None => {
-                self.wrong_shape(node, "shape-fields");
+                self.fields_expected(node, form.shape);
                 form.lose_all();
             }
         }
@@ -337,6 +337,20 @@ impl FormReader<'_> {
                 None
             }
         }
+    }
+
+    /// Says of one value in the place of fields which fields there are.
+    fn fields_expected(&mut self, node: &Node, shape: &'static Shape) {
+        const MOST: usize = 8;
+        let names = |name: fn(&Field) -> &'static str| {
+            shape.rows().take(MOST).map(name).collect::<Vec<_>>().join(", ")
+        };
+        let Some(first) = shape.rows().next() else { return };
+        let diagnostic = Diagnostic::new(Code::WrongShape, self.location(&node.span));
+        let diagnostic = diagnostic.with("expected", crate::base::diag::Arg::Words("shape-fields"));
+        let diagnostic = diagnostic.with("first", first.key).with("first-uk", first.uk);
+        let diagnostic = diagnostic.with("known", names(|field| field.key));
+        self.report(diagnostic.with("ukrainian", names(|field| field.uk)).hint("fields"));
     }
 
     pub(super) fn wrong_shape(&mut self, node: &Node, expected: &'static str) -> Option<Datum> {

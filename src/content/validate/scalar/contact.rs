@@ -26,8 +26,10 @@ impl Scalar<'_> {
                 diagnostic.with("ready", number.national()).hint(match slip {
                     PhoneSlip::Letters => "letters",
                     PhoneSlip::LostZero => "lost-zero",
+                    PhoneSlip::Spreadsheet => "spreadsheet",
                 })
             }
+            _ if typed::is_shortened(self.text) => diagnostic.hint("shortened"),
             _ if typed::is_phone_sample(self.text) => diagnostic.hint("sample"),
             _ if typed::is_nothing(self.text) => diagnostic.hint("nothing"),
             _ if several(self.text).is_some() => diagnostic.hint("several"),
@@ -62,8 +64,11 @@ impl Scalar<'_> {
         let is_ready = diagnostic.hint == Some("ready");
         let diagnostic = match () {
             () if typed::is_nothing(self.text) => diagnostic.hint("nothing"),
+            () if self.text.matches('@').count() > 1 && !is_ready => diagnostic.hint("several"),
             () if is_ready && self.text.contains(char::is_whitespace) => diagnostic.hint("blank"),
-            () if is_ready && self.text.contains(',') => diagnostic.hint("comma"),
+            () if is_ready && self.text.trim_end_matches(',').contains(',') => {
+                diagnostic.hint("comma")
+            }
             () => diagnostic,
         };
         reader.report(diagnostic);
@@ -97,6 +102,7 @@ impl Scalar<'_> {
         let diagnostic = match () {
             () if is_bad && typed::is_nothing(self.text) => diagnostic.hint("nothing"),
             () if is_bad && is_email(self.text) => diagnostic.hint("email"),
+            () if is_bad && self.text.starts_with('@') => diagnostic.hint("handle"),
             () if is_bad && is_ready && self.text.contains(' ') => diagnostic.hint("words"),
             () => diagnostic,
         };

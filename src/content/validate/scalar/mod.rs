@@ -3,6 +3,7 @@
 //! Numbers, phones and dates are never guessed, padded or cut. A value that must not be shown is quoted as marks.
 
 mod contact;
+mod hours;
 
 use std::ops::Range;
 
@@ -13,14 +14,13 @@ use super::ready::{parse_yes_or_no, ready_value};
 use super::reference::{ATTENDEES, Reference, is_everybody};
 use crate::base::choices::Choice;
 use crate::base::diag::{Code, Diagnostic};
+use crate::base::locale::Lang;
 use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
 use crate::base::locale::dates::{self, DateError, parse_date, parse_time};
 use crate::base::locale::edrpou::{EdrpouError, check_edrpou};
-use crate::base::locale::hours::{Hours, HoursErrorKind, WordsError};
 use crate::base::locale::phones::extension_digits;
 use crate::base::locale::typed;
-use crate::base::locale::{Lang, is_cyrillic};
 use crate::base::localised::Text;
 use crate::base::names::{Id, IdError};
 use crate::base::timezone;
@@ -216,6 +216,13 @@ impl Scalar<'_> {
         None
     }
 
+    /// Returns the day of a text that tells a time, too: `2026-11-20 14:30`.
+    fn day_before_time(&self) -> Option<jiff::civil::Date> {
+        let (day, time) = self.text.trim().rsplit_once(' ').filter(|_| !self.hidden)?;
+        let day = parse_date(day).ok().or_else(|| typed::parse_date(day))?;
+        typed::time(time).map(|_| day)
+    }
+
     fn not_a_date(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let diagnostic = self.diagnostic(reader, Code::NotADate);
         let diagnostic = self.ready(reader, diagnostic);
@@ -226,55 +233,18 @@ impl Scalar<'_> {
                 let dotted = day.strftime("%d.%m.%Y").to_string();
                 diagnostic.with("ready", day.to_string()).with("dotted", dotted).hint("year")
             }
+            None if let Some(day) = self.day_before_time() => {
+                diagnostic.with("ready", day.to_string()).hint("clock")
+            }
+            None if diagnostic.hint == Some("ready") && typed::has_letters(self.text) => {
+                diagnostic.hint("letters")
+            }
             None if diagnostic.hint == Some("ready") && self.text.contains(':') => {
                 diagnostic.hint("time")
             }
             None => diagnostic,
         };
         reader.report(diagnostic);
-        None
-    }
-
-    fn read_hours(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
-        let error = match Hours::parse(self.text) {
-            Ok(hours) => return Some(Datum::Hours(hours)),
-            Err(error) => error,
-        };
-        let because = match error.kind {
-            HoursErrorKind::Empty | HoursErrorKind::Syntax => "syntax",
-            HoursErrorKind::TooLong => "too-long",
-            HoursErrorKind::Range => "range",
-            HoursErrorKind::Unsupported => "unsupported",
-        };
-        let mut diagnostic = self.diagnostic(reader, Code::BadHours).hint(because);
-        // The place inside the value, where the value stands in the file letter by letter.
-        let span = self.node.span.clone();
-        let lead = usize::from(span.len() == self.text.len() + 2);
-        if span.len() == self.text.len() + 2 * lead {
-            let start = span.start + lead + error.offset.min(self.text.len());
-            diagnostic.at = reader.location(&inside(start, &span));
-        }
-        let diagnostic = match Hours::as_typed(self.text) {
-            Err(WordsError::NoDays) => {
-                let source = |days: &str| Hours::as_typed(&format!("{days} {}", self.text));
-                match (source("щодня"), source("пн-пт")) {
-                    (Ok(daily), Ok(weekdays)) => diagnostic
-                        .with("daily", daily.source())
-                        .with("weekdays", weekdays.source())
-                        .hint("no-days"),
-                    _ => diagnostic,
-                }
-            }
-            Err(WordsError::NoTimes(example)) => {
-                diagnostic.with("example", example).hint("no-times")
-            }
-            Err(WordsError::NoSuchTime) => diagnostic.hint("range"),
-            Err(WordsError::Part(_) | WordsError::Twice) | Ok(_) => diagnostic,
-        };
-        let diagnostic = self.ready(reader, diagnostic);
-        let is_in_words = self.text.contains(is_cyrillic);
-        let is_ready = diagnostic.hint == Some("ready");
-        reader.report(if is_ready && is_in_words { diagnostic.hint("words") } else { diagnostic });
         None
     }
 

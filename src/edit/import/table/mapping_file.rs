@@ -7,6 +7,7 @@ use crate::base::diag::{Code, Level, line_of};
 use crate::base::locale::compare::{distance_within, is_same_key, nearest};
 use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{Edit, Step, edited};
+use crate::base::yaml::slips::FieldNames;
 use crate::base::yaml::{self, Entry, Value};
 use crate::edit::import::asked::Asked;
 use crate::edit::import::place::{ImportFinding, Place};
@@ -47,8 +48,11 @@ pub(in crate::edit) fn read_mapping(asked: &Asked<'_>) -> Result<Mapping, Vec<Im
 /// Reads the text of a mapping file.
 pub(in crate::edit) fn of_text<'a>(name: &'a str, text: &'a str) -> MappingText<'a> {
     let path = SourcePath::new(name);
-    let is_key = |key: &str| KEYS.iter().flatten().any(|own| *own == key);
-    let read = yaml::read_past_slips(&path, text, 0..text.len(), &is_key);
+    let names = FieldNames {
+        is_key: |key| KEYS.iter().flatten().any(|own| *own == key),
+        bare_key: |_| None,
+    };
+    let read = yaml::read_past_slips(&path, text, 0..text.len(), names);
     let findings = ImportFinding::of_yaml(&Place::file(name), text, 1, &read.diagnostics);
     let mapping = Mapping::default();
     let mut own = MappingText { name, text, mapping, findings, edits: Vec::new() };

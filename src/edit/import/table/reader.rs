@@ -59,7 +59,9 @@ impl CellReader<'_> {
                 self.report(place.finding(Code::ImportZero).with("value", number.national()));
                 return Some(number.national());
             }
-            Some((number, PhoneSlip::Letters)) => return Some(number.national()),
+            Some((number, PhoneSlip::Letters | PhoneSlip::Spreadsheet)) => {
+                return Some(number.national());
+            }
             None => {}
         }
         // What is no number goes on as it stands, and `validate` says what is wrong with it.

@@ -218,6 +218,18 @@ const ARRANGED: [&str; 14] = [
     "on request",
 ];
 
+/// Words before them that change nothing.
+const ONLY: [&str; 6] = ["лише", "тільки", "виключно", "прийом", "ведеться", "only"];
+
+/// Tells a text in small letters that says nothing but that one has to arrange it first.
+pub(super) fn is_arranged(text: &str) -> bool {
+    let mut rest = text.trim().trim_end_matches('.');
+    while let Some((_, after)) = rest.split_once(' ').filter(|(word, _)| ONLY.contains(word)) {
+        rest = after.trim_start();
+    }
+    ARRANGED.contains(&rest)
+}
+
 /// The most words of a phrase.
 pub(super) const MOST_WORDS: usize = 4;
 

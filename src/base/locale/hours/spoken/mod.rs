@@ -28,6 +28,9 @@ pub(super) fn from_words(text: &str) -> Result<String, WordsError> {
     if text.len() > LONGEST {
         return Err(WordsError::Part(String::new()));
     }
+    if lexicon::is_arranged(&text.to_lowercase()) {
+        return Ok(format!("\"{}\"", text.trim().trim_end_matches('.')));
+    }
     let letters = lexer::letters(text);
     let pieces = schedules::only_one(lexer::tokens(&letters));
     let read = pieces.and_then(|pieces| reader::HoursReader::new(&pieces).read_hours());
