@@ -216,3 +216,27 @@ fn whether_somebody_is_there_now_is_left_to_a_script_and_to_days_that_go_on() {
     let record = site.edit("site.yaml", "title:", "date: 2020-03-27\ntitle:");
     assert!(!page(&record).contains("data-week"), "a record tells nothing of now");
 }
+
+#[test]
+fn where_organisations_are_listed_each_is_one_row_and_each_number_names_its_services() {
+    let site = services(
+        "[{help: food, areas: [north]}, {id: b, help: medicine, areas: [north]},
+  {id: c, help: legal, areas: [north], delivery: [at-home], phones: [\"050 000-00-03\"]}]",
+    )
+    .edit("vocabulary/help.yaml", "name: Їжа", "name: Їжа\n- id: legal\n  name: Юрист");
+    let page = site.page("help/area/north/index.html");
+    let row = page.split("<li class=\"row\">").nth(1).unwrap().split("</li>").next().unwrap();
+    assert_eq!(page.matches("<li class=\"row\">").count(), 1, "{page}");
+    // Who can be called stands first.
+    let told =
+        ["\"helps\">Юрист</p>", "class=\"home\"", "\"helps\">Їжа, Ліки</p>", "class=\"call\""];
+    let places: Vec<_> = told.iter().map(|text| row.find(text).expect(row)).collect();
+    assert!(places.is_sorted() && row.matches("class=\"home\"").count() == 1, "{row}");
+    let numbers: Vec<&str> = row.split("<p class=\"quiet\">").skip(1).collect();
+    assert!(numbers[0].starts_with("Юрист</p>") && numbers[0].contains("000-00-03"), "{row}");
+    assert!(numbers[1].starts_with("Їжа, Ліки</p>") && !numbers[1].contains("000-00-03"), "{row}");
+    // A kind of help has a row for each service.
+    let twice =
+        services("[{help: food}, {id: b, help: food, name: Обіди}]").page("help/food/index.html");
+    assert_eq!(twice.matches("<li class=\"row\">").count(), 2, "{twice}");
+}

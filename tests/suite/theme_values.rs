@@ -115,6 +115,7 @@ fn full() -> Site {
         .file("site.yaml", SETTINGS)
         .file("organisations/zrazkova.md", ORGANISATION)
         .file("organisations/spilka.yaml", "name: Спілка\nkind: ngo\nmembers: [zrazkova]\n")
+        .file("organisations/dvi.yaml", "name: Дві послуги\nkind: ngo\nphones: [050 000-00-05]\nservices: [{help: food, areas: [south]}, {id: b, help: food, name: Обіди, areas: [south]}]\n")
         .file("organisations/sluzhba.yaml", "name: Служба\nkind: desk\n")
         .file("meetings/2020-03-20.md", MEETING)
         .file(

@@ -109,7 +109,7 @@ pub struct Service {
 }
 
 /// A phone that everybody may call.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Phone {
     /// The number.
     pub number: PhoneNumber,

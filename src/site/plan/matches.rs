@@ -14,8 +14,10 @@ use crate::list::publish::Public;
 #[derive(Debug, Clone, Default)]
 pub struct Match {
     /// Positions among the rows of the list: first what is given now and can be called, then what is given now, then what is paused or
-    /// has moved; each rising.
+    /// has moved; each rising. Where an organisation is one row, all of its services stand where its first one would.
     services: Vec<usize>,
+    /// Where an organisation is one row: where the services of each begin.
+    organisation_starts: Vec<usize>,
     /// How many can be called now.
     called: usize,
     /// How many organisations these are.
@@ -34,23 +36,52 @@ pub(in crate::site) type Matches = BTreeMap<Filter, Match>;
 impl Match {
     /// Returns how many pages the list has.
     pub(super) fn page_count(&self) -> usize {
-        self.services.len().div_ceil(PAGE_LENGTH).max(1)
+        self.row_count().div_ceil(PAGE_LENGTH).max(1)
     }
 
-    /// Returns how many services the list has.
-    pub(in crate::site) fn len(&self) -> usize {
-        self.services.len()
+    /// Returns how many rows the list has: services of one kind of help, else organisations.
+    pub(in crate::site) fn row_count(&self) -> usize {
+        match self.organisation_starts.len() {
+            0 => self.services.len(),
+            organisations => organisations,
+        }
     }
 
-    /// Goes through the services of one page, counted from 1.
-    pub(in crate::site) fn offers_on_page<'a>(
+    /// Goes through the rows of one page, counted from 1; each is one service, or what one organisation gives.
+    pub(in crate::site) fn rows_on_page<'a>(
         &'a self,
         list: &'a List,
         number: usize,
-    ) -> impl Iterator<Item = &'a Offer> {
+    ) -> impl Iterator<Item = Vec<&'a Offer>> {
         let start = (number - 1) * PAGE_LENGTH;
-        let shown = self.services.iter().skip(start).take(PAGE_LENGTH);
-        shown.map(|&position| &list.offers()[position])
+        let shown = start..self.row_count().min(start + PAGE_LENGTH);
+        shown.map(|row| {
+            let starts = &self.organisation_starts;
+            let services = match starts.get(row) {
+                None => row..row + 1,
+                Some(&first) => first..*starts.get(row + 1).unwrap_or(&self.services.len()),
+            };
+            self.services[services].iter().map(|&position| &list.offers()[position]).collect()
+        })
+    }
+
+    /// Makes a row of each organisation, where its first service stands.
+    fn gather_organisations(&mut self, list: &List) {
+        let mut order: Vec<Vec<usize>> = Vec::new();
+        let mut places = BTreeMap::new();
+        for &position in &self.services {
+            let id = &list.offers()[position].organisation().entry.id;
+            let place = *places.entry(id).or_insert(order.len());
+            if place == order.len() {
+                order.push(Vec::new());
+            }
+            order[place].push(position);
+        }
+        self.services.clear();
+        for services in order {
+            self.organisation_starts.push(self.services.len());
+            self.services.extend(services);
+        }
     }
 
     /// Adds a service, which stands behind those that were added before.
@@ -100,6 +131,9 @@ pub(super) fn matches(list: &List) -> Matches {
     for (filter, found) in &mut matches {
         if filter.area.is_none() && filter.audience.is_none() && !filter.at_home {
             found.unstated = found.count_unstated(list);
+        }
+        if filter.help.is_none() {
+            found.gather_organisations(list);
         }
     }
     matches

@@ -60,6 +60,22 @@ impl Cards {
         let service = &offer.service()?.id;
         rows.iter().find(|(id, _)| id == service).map(|(_, row)| row)
     }
+
+    /// Returns what one organisation gives as one row; of one service it is that service's row.
+    pub(super) fn row_of_all(
+        &self,
+        values: &ValueBuilder<'_>,
+        offers: &[&Offer],
+    ) -> Option<Shared> {
+        let (first, others) = offers.split_first()?;
+        if others.is_empty() {
+            return self.row(first).cloned();
+        }
+        let card = self.card(&first.organisation().entry.id)?.clone();
+        let parts = Shared::new(&values.row_parts(offers));
+        let numbers = Shared::new(&values.row_numbers(offers));
+        Some(Shared::from_entries(vec![("card", card), ("parts", parts), ("numbers", numbers)]))
+    }
 }
 
 impl CardCache {

@@ -217,8 +217,8 @@ pub(super) fn embed(builder: &PageBuilder<'_>, page: &mut PageContext, help: Opt
         Some(help) => {
             let filter = Filter { help: Some(help.clone()), ..Filter::default() };
             let found = values.routes.matches.get(&filter);
-            let rows = found.into_iter().flat_map(|found| found.offers_on_page(values.public, 1));
-            let rows = rows.filter_map(|offer| builder.views.cards.row(offer));
+            let rows = found.into_iter().flat_map(|found| found.rows_on_page(values.public, 1));
+            let rows = rows.flatten().filter_map(|offer| builder.views.cards.row(offer));
             page.share_list("rows", rows);
             page.put("total", &found.map_or(0, |found| found.organisations));
             values.routes.addresses.help_page(lang, &filter)

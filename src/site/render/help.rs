@@ -64,13 +64,13 @@ pub(super) fn who_helps(
     page.put("audience", &term(Vocabulary::Audiences, &filter.audience));
     page.put("active", &active(builder, filter));
     let rows = found
-        .offers_on_page(values.public, number)
-        .filter_map(|offer| builder.views.cards.row(offer));
-    page.share_rows(rows);
+        .rows_on_page(values.public, number)
+        .filter_map(|offers| builder.views.cards.row_of_all(values, &offers));
+    page.share_rows(rows.collect());
     narrower(builder, page, filter);
     page.put("total", &found.organisations);
     let url = |number| values.routes.addresses.nth_help_page(builder.route.lang, filter, number);
-    page.put("pager", &pager(&url, number, found.len()));
+    page.put("pager", &pager(&url, number, found.row_count()));
     page.put("unstated", &unstated(builder, filter));
     page.put("silent", &builder.views.index.silent);
 }

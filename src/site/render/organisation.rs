@@ -191,6 +191,43 @@ impl ValueBuilder<'_> {
         })
     }
 
+    /// Joins the services of one organisation that a row tells alike; in the order of the first of each.
+    pub(super) fn row_parts(&self, offers: &[&Offer]) -> Vec<v::RowPart> {
+        let key = |offer: &Offer| (offer.state(), offer.is_at_home(), offer.areas().to_vec());
+        let joined = |((status, at_home, areas), names): ((_, _, Vec<Id>), _)| {
+            let areas = self.term_values(Vocabulary::Areas, &areas);
+            v::RowPart { names, status, at_home, areas }
+        };
+        self.names_by(offers, key).into_iter().map(joined).collect()
+    }
+
+    /// Joins the services of one organisation that have the same numbers; in the order of the first of each.
+    pub(super) fn row_numbers(&self, offers: &[&Offer]) -> Vec<v::RowNumbers> {
+        let numbers = self.names_by(offers, Offer::phones);
+        let joined = |(phones, names)| v::RowNumbers { names, phones: self.phone_values(phones) };
+        numbers.into_iter().map(joined).collect()
+    }
+
+    /// Groups the names of services by what they share; a name stands once in a group.
+    fn names_by<'o, K: PartialEq>(
+        &self,
+        offers: &[&'o Offer],
+        key: impl Fn(&'o Offer) -> K,
+    ) -> Vec<(K, Vec<String>)> {
+        let mut groups: Vec<(K, Vec<String>)> = Vec::new();
+        for offer in offers {
+            let Some(service) = offer.service() else { continue };
+            let name = self.name_of(service.name.as_ref(), &service.help);
+            let key = key(offer);
+            match groups.iter_mut().find(|(other, _)| *other == key) {
+                None => groups.push((key, vec![name])),
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name),
+            }
+        }
+        groups
+    }
+
     fn is_everywhere(&self, offer: &Offer) -> bool {
         let all = self.public.terms(Vocabulary::Areas).len();
         offer.areas().is_empty() || self.public.reached_areas(offer).len() == all

@@ -25,10 +25,9 @@ impl PageContext {
     }
 
     /// Adds the rows of who helps: as values, and to be rendered once for all pages that show them.
-    pub(super) fn share_rows<'a>(&mut self, rows: impl IntoIterator<Item = &'a Shared>) {
-        let rows: Vec<&Shared> = rows.into_iter().collect();
-        self.share_list("rows", rows.iter().copied());
-        self.rows = rows.into_iter().cloned().collect();
+    pub(super) fn share_rows(&mut self, rows: Vec<Shared>) {
+        self.share_list("rows", rows.iter());
+        self.rows = rows;
     }
 
     /// Adds what is made of values that the template sees already, and so is in the hash.

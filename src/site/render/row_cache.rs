@@ -78,7 +78,7 @@ fn rendered(theme: &Theme, page: &Context, row: &Shared) -> Result<String, Box<D
             context.insert_value(key, value.clone());
         }
     }
-    for key in ["card", "service"] {
+    for key in ["card", "service", "parts", "numbers"] {
         let part = row.value.as_map().and_then(|parts| parts.get(&tera::value::Key::from(key)));
         context.insert_value(key, part.cloned().unwrap_or_else(Value::none));
     }

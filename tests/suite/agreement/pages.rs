@@ -71,8 +71,75 @@ fn help_pages(check: &mut Check<'_>) {
     for (folder, offers) in due {
         let path = format!("{folder}/index.html");
         let parts = read::rows(read::main(check.text(&path)));
-        check.rows(&path, &parts, &page_rows(&offers, "organisation name area home state"));
+        if folder.starts_with("help/pomich-") {
+            check.rows(&path, &parts, &page_rows(&offers, ROW));
+        } else {
+            organisation_rows(check, &path, &parts, &offers);
+        }
     }
+}
+
+/// What a row of who helps tells, beside its number.
+const ROW: &str = "organisation name area home state";
+
+/// Where a row is an organisation, services that stand alike are told together, and each number names its own services.
+fn organisation_rows(check: &mut Check<'_>, path: &str, parts: &[String], offers: &[Offer<'_>]) {
+    let rows = grouped(offers, |offer| offer.organisation.number);
+    if rows.len() != parts.len() {
+        let all = parts.join("\n");
+        check.wrong.push(format!("{path}: {} rows instead of {}\n{all}", parts.len(), rows.len()));
+        return;
+    }
+    for (part, row) in parts.iter().zip(&rows) {
+        if row.len() == 1 {
+            check.rows(path, std::slice::from_ref(part), &page_rows(row, ROW));
+            continue;
+        }
+        let facts = |offers: &[Offer<'_>]| offers.iter().flat_map(Offer::facts).collect();
+        let (told, numbers) = part.split_once("<div class=\"call\">").expect("whom to call");
+        let pieces: Vec<_> = told.split("<p class=\"helps\">").map(str::to_owned).collect();
+        check.row(path, &pieces[0], &Due::of(row[0].organisation.facts(), "organisation"));
+        let alike = |offer: &Offer<'_>| {
+            let service = offer.service.unwrap();
+            (offer.state(), service.is_at_home, service.areas.clone())
+        };
+        let due: Vec<Due> = grouped(row, alike)
+            .iter()
+            .map(|group| Due::of(facts(group), "name area home state"))
+            .collect();
+        check.rows(path, &pieces[1..], &due);
+        let callees = grouped(row, |offer| {
+            offer.phones().iter().map(|phone| phone.number).collect::<Vec<_>>()
+        });
+        let due: Vec<Due> = callees
+            .iter()
+            .map(|group| {
+                let first = group[0].phones().first().map(|phone| phone.facts());
+                let first = first.into_iter().flatten();
+                let shown = |f: &Fact| matches!(f.kind(), "phone" | "extension" | "label");
+                let carried = if callees.len() > 1 { "name" } else { "" };
+                Due::of(facts(group), carried).and(first.filter(shown))
+            })
+            .collect();
+        let begin = if callees.len() > 1 { "<p class=\"quiet\">" } else { "\u{0}" };
+        let pieces: Vec<_> = numbers.split(begin).map(str::to_owned).collect();
+        check.rows(path, &pieces[usize::from(callees.len() > 1)..], &due);
+    }
+}
+
+/// Groups what has the same key, in the order of the first of each.
+fn grouped<'a, K: PartialEq>(
+    offers: &[Offer<'a>],
+    key: impl Fn(&Offer<'a>) -> K,
+) -> Vec<Vec<Offer<'a>>> {
+    let mut groups: Vec<Vec<Offer<'a>>> = Vec::new();
+    for offer in offers {
+        match groups.iter_mut().find(|group| key(&group[0]) == key(offer)) {
+            Some(group) => group.push(*offer),
+            None => groups.push(vec![*offer]),
+        }
+    }
+    groups
 }
 
 /// What other sites show of each kind of help.

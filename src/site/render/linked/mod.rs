@@ -28,7 +28,8 @@ pub(super) fn of_page(builder: &PageBuilder<'_>) -> Option<String> {
         PageKind::Home => vec![linked.site_node()],
         PageKind::Help(filter, number) => {
             let found = builder.values.routes.matches.get(filter)?;
-            let all = found.offers_on_page(builder.values.public, *number).map(Offer::organisation);
+            let rows = found.rows_on_page(builder.values.public, *number);
+            let all = rows.flatten().map(Offer::organisation);
             vec![linked.organisation_list(all, (number - 1) * PAGE_LENGTH)]
         }
         PageKind::Organisations(number) => {

@@ -34,6 +34,7 @@ pub(super) use organisation::{
 pub use pages::TEMPLATES;
 pub(in crate::site) use parts::direction;
 pub(super) use parts::{Download, LanguageValue, NameValue, PhoneValue, SharedTerm, TermValue};
+pub(super) use rows::{RowNumbers, RowPart};
 pub(super) use shared::Shared;
 pub(super) use site::{
     About, HotlineValue, InLanguage, NavigationLink, PageEntry, PublisherValue, Search, SiteValue,

@@ -1,7 +1,31 @@
 //! What templates see of rows: a service beside its organisation, and rows and cards in groups.
 
-use super::contract::shapes;
+use super::contract::{shapes, values};
 use super::organisation::{Card, ServiceValue};
+use super::parts::{PhoneValue, SharedTerm};
+use crate::base::choices::Status;
+
+values! {
+    /// Services of an organisation that stand alike, for the same areas, and alike at home or not.
+    "part of a row" RowPart {
+        /// What they are called.
+        names: Vec<String>,
+        /// How they stand: the worse of the service and its organisation.
+        status: Status,
+        /// Whether they come to people.
+        at_home: bool,
+        /// Where they are given; empty means everywhere.
+        areas: Vec<SharedTerm>,
+    }
+
+    /// Services of an organisation that have the same numbers.
+    "numbers of a row" RowNumbers {
+        /// What they are called.
+        names: Vec<String>,
+        /// Whom to call; empty where no number is known.
+        phones: Vec<PhoneValue>,
+    }
+}
 
 shapes! {
     /// A row of who helps.
@@ -10,6 +34,10 @@ shapes! {
         card: Card,
         /// Its service; missing for one that has reported nothing, and where rows are organisations.
         service: Option<ServiceValue>,
+        /// Where a row is all that an organisation gives, and that is several services: what they are; missing elsewhere.
+        parts: Option<Vec<RowPart>>,
+        /// Beside `parts`: whom to call.
+        numbers: Option<Vec<RowNumbers>>,
     }
 
     /// The organisations under one letter.
