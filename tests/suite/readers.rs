@@ -240,3 +240,20 @@ fn where_organisations_are_listed_each_is_one_row_and_each_number_names_its_serv
         services("[{help: food}, {id: b, help: food, name: Обіди}]").page("help/food/index.html");
     assert_eq!(twice.matches("<li class=\"row\">").count(), 2, "{twice}");
 }
+
+#[test]
+fn a_further_choice_says_which_one_it_takes_the_place_of() {
+    let site = services(
+        "[{help: food, areas: [north], audiences: [elderly], delivery: [at-home]}, {id: b, help: food, areas: [south], audiences: [children]}]",
+    );
+    let said = |path: &str| -> Vec<String> {
+        let page = site.page(path);
+        let said = page.split("Вибір тут скасує «").skip(1);
+        said.map(|rest| rest.split('»').next().unwrap().to_owned()).collect()
+    };
+    assert!(said("help/food/index.html").is_empty());
+    assert_eq!(said("help/food/area/north/index.html"), ["Північ"]);
+    assert_eq!(said("help/food/for/elderly/index.html"), ["Літні люди"]);
+    let home = ["Прийдуть до вас додому", "Прийдуть до вас додому"];
+    assert_eq!(said("help/food/at-home/index.html"), home);
+}

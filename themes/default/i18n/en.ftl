@@ -145,6 +145,7 @@ filter-area = Choose a district
 filter-help = Choose a kind of help
 filter-audience = Choose whom the help is for
 filters-active = Chosen
+filter-drops = A choice here drops “{ $name }”; the numbers beside are without it.
 filter-remove = Remove
 nothing = Nothing found. What you can do:
 loosen-filter = Remove a filter

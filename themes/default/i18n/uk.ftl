@@ -156,6 +156,7 @@ filter-area = Обрати район
 filter-help = Обрати вид допомоги
 filter-audience = Обрати, для кого допомога
 filters-active = Що обрано
+filter-drops = Вибір тут скасує «{ $name }»; числа поруч — без цього обмеження.
 filter-remove = Прибрати
 nothing = Нічого не знайдено. Що можна зробити:
 loosen-filter = Прибрати обмеження
