@@ -13,7 +13,7 @@ const SHEETS: &str = include_str!("sheets.md");
 const FIELDS: &str = "
 ## Усі поля
 
-Назву кожного поля можна писати англійською або українською: `name: …` і `назва: …` — те саме. В одному записі
+Назву кожного поля можна писати українською або англійською: `назва: …` і `name: …` — те саме. В одному записі
 поле пишуть один раз. Поле, якого тут немає, — помилка: `perelik check` покаже рядок і найближчу назву.
 
 Id запису — це назва його файлу без закінчення, id терміна — поле `id` у словнику. Щоб його змінити, не перейменовуйте
@@ -22,8 +22,8 @@ Id запису — це назва його файлу без закінчен�
 
 - **\\*** — обовʼязкове поле.
 - **мовами** — замість тексту можна записати кілька мов: `{uk: Їжа, en: Food}`; у перекладі `ID.en.md` перекладають
-  саме такі поля. Пункт списку впізнають за `id`, за `help`, за тим, що він повторює з основного файлу (`organisation`, `url`, `file`),
-  або за його словами основною мовою: `agenda: [{uk: Різне, en: Other}]`, `decisions: [{text: {uk: Створити групу, en: To make a group}}]`.
+  саме такі поля. Пункт списку впізнають за `id`, за `допомога`, за тим, що він повторює з основного файлу (`організація`, `адреса`, `файл`),
+  або за його словами основною мовою: `порядок_денний: [{uk: Різне, en: Other}]`, `вирішили: [{текст: {uk: Створити групу, en: To make a group}}]`.
   Телефони й людей перекладають у самому основному файлі. Чого якій мові бракує, каже порада `missing-translation`.
 - **дата, час, години роботи, адреса сайту, так чи ні, слово зі списку** — записане по-людському («27.03.2020», `9.30`,
   `пн-пт 9-18`, `www.example.org`, «да», «призупинена») програма зрозуміє й назве готове значення, а `perelik check --fix`
@@ -76,11 +76,12 @@ fn head(file: &FileType) -> String {
 /// Writes the table of a shape, and puts the shapes within it on the list.
 fn shape_table(shape: &'static Shape, text: &mut String, parts: &mut Vec<&'static Shape>) {
     if let Some(field) = shape.bare.and_then(|key| shape.row(key)) {
-        write!(text, "\nЯкщо записати саме значення, без полів, це буде `{}`.\n", field.key)
+        write!(text, "\nЯкщо записати саме значення, без полів, це буде `{}`.\n", field.uk)
             .expect("a String takes everything");
     }
     if !shape.any_of.is_empty() {
-        let keys: Vec<String> = shape.any_of.iter().map(|key| format!("`{key}`")).collect();
+        let names = shape.any_of.iter().filter_map(|key| shape.row(key));
+        let keys: Vec<String> = names.map(|field| format!("`{}`", field.uk)).collect();
         write!(text, "\nПотрібне хоча б одне з полів: {}.\n", keys.join(", "))
             .expect("a String takes everything");
     }
@@ -90,15 +91,15 @@ fn shape_table(shape: &'static Shape, text: &mut String, parts: &mut Vec<&'stati
 }
 
 fn write_rows(fields: impl Iterator<Item = &'static Field>, text: &mut String) {
-    text.push_str("\n| поле | українською | що це | що пишуть | хто бачить |\n");
+    text.push_str("\n| поле | англійською | що це | що пишуть | хто бачить |\n");
     text.push_str("| --- | --- | --- | --- | --- |\n");
     for field in fields {
         let star = if field.required { " **\\***" } else { "" };
         writeln!(
             text,
             "| `{}`{star} | `{}` | {} | {} | {} |",
-            field.key,
             field.uk,
+            field.key,
             field.about_uk,
             content_words(field),
             who(field.privacy)
@@ -168,11 +169,48 @@ fn who(privacy: Privacy) -> &'static str {
     }
 }
 
-/// A shape is called as its own name in the table.
+/// What the parts of entries are called, by their names in the table of fields.
+const PARTS: [(&str, &str); 19] = [
+    ("service", "Послуга"),
+    ("phone", "Телефон"),
+    ("verified", "Перевірка"),
+    ("link", "Посилання"),
+    ("address", "Адреса"),
+    ("person", "Людина"),
+    ("consent", "Згода"),
+    ("attendee", "Присутній"),
+    ("heard", "Виступ"),
+    ("decision", "Рішення"),
+    ("task", "Доручення"),
+    ("channel", "Канал"),
+    ("next", "Наступна зустріч"),
+    ("document", "Документ"),
+    ("hotline", "Гаряча лінія"),
+    ("publisher", "Видавець"),
+    ("publish", "Що публікувати"),
+    ("csv", "Вигляд CSV"),
+    ("deploy", "Розгортання"),
+];
+
 fn shape_name(shape: &Shape) -> &'static str {
-    shape.name
+    PARTS.iter().find(|(name, _)| *name == shape.name).map_or(shape.name, |(_, word)| word)
 }
 
+/// Returns the address of its heading, as hosts of repositories make it.
 fn anchor(shape: &Shape) -> String {
-    format!("#{}", shape.name)
+    format!("#{}", shape_name(shape).to_lowercase().replace(' ', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_of_an_entry_has_its_word() {
+        let text = markdown();
+        let headings = text.lines().filter_map(|line| line.strip_prefix("#### "));
+        let unnamed: Vec<&str> = headings.filter(|name| name.is_ascii()).collect();
+        assert!(unnamed.is_empty(), "{unnamed:?}");
+        assert!(PARTS.iter().all(|(_, word)| text.contains(&format!("\n#### {word}\n"))));
+    }
 }

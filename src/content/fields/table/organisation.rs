@@ -78,7 +78,7 @@ pub(crate) static SERVICE: Shape = part_shape(
     &[
         field_row("id", "id", Id)
             .described(
-                "Стала назва; без неї — така сама, як help.",
+                "Стала назва; без неї — та сама, що й допомога.",
                 "A stable name; the same as help when absent.",
             )
             .without_example(),
