@@ -110,6 +110,18 @@ impl<'t> Line<'t> {
         Self::slip(Code::YamlNoBreakSpace, place..end, "", Patch { span, text })
     }
 
+    /// What begins and ends a sample in the manual, taken along with it.
+    pub(super) fn code_fence(&self, whole: Range<usize>) -> Option<Slip> {
+        let words = self.content.strip_prefix("```")?;
+        words
+            .chars()
+            .all(|c| c.is_alphanumeric() || c.is_whitespace() || "./-".contains(c))
+            .then_some(())?;
+        let span = self.start..self.start + self.content.len();
+        let patch = Patch { span: whole, text: String::new() };
+        Self::slip(Code::YamlCodeFence, span, "", patch)
+    }
+
     /// `-food`, and `-help:food`, which lacks both blanks.
     pub(super) fn dash_without_blank(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
         let mut chars = self.content.chars();
@@ -239,8 +251,11 @@ impl<'t> Line<'t> {
     /// `details: - продукти`: where the dash goes, a text is a text and a list a list of one.
     pub(super) fn dash_value(&self) -> Option<Slip> {
         let (value, start) = self.value();
-        let rest = value.strip_prefix("- ")?.trim_start();
-        (start > self.own && !rest.is_empty()).then_some(())?;
+        // A dash alone says that there is nothing.
+        let rest =
+            value.strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' '))?;
+        let rest = rest.trim_start();
+        (start > self.own).then_some(())?;
         let span = start..start + value.len() - rest.len();
         Self::slip(Code::YamlDashValue, start..start + 1, "-", Patch { span, text: String::new() })
     }

@@ -97,7 +97,7 @@ fn certain(text: &str, span: Range<usize>, names: FieldNames) -> Vec<Slip> {
     let mut block: Option<usize> = None;
     let mut before = Preceding::Other;
     for line in lines(text, span) {
-        let written = Line::new(text, line);
+        let (whole, written) = (line.clone(), Line::new(text, line));
         if written.content.trim().is_empty() {
             continue;
         }
@@ -105,6 +105,7 @@ fn certain(text: &str, span: Range<usize>, names: FieldNames) -> Vec<Slip> {
             continue;
         }
         block = written.opens_block().then_some(written.indent);
+        found.extend(written.code_fence(whole));
         found.extend(written.no_break_indentation());
         match before {
             // A list of bullets alone is read as one by its field.
