@@ -33,7 +33,7 @@ compile        fast,ci,long  -                                         lint
 publishing     ci,long       compile,browser_tools                     -
 killing        ci,long       compile,system_tools                      -
 tests          fast,ci,long  compile                                   system_tools
-fuzzing        ci,long       -                                         system_tools
+fuzzing        ci,long       -                                         system_tools,compile
 browser        ci,long       compile,browser_tools                     -
 hostile        ci,long       compile,browser_tools,hostile_tools       -
 formats        ci,long       compile,formats_tools                     -
