@@ -133,7 +133,7 @@ const ROWS: &[(&str, &str)] = &[
     ("service.phones", "++++++++++++f++"),
     ("service.source", "+fo+++wof++ffwk"),
     ("service.status", "++++++++++++f++"),
-    ("service.verified", "+fo+++wof++ffwd"),
+    ("service.verified", "+fo+++wof+++fwd"),
     ("verified.by", "+for+rwof++ffwd"),
     ("verified.on", "++or++w+f++ffwd"),
 ];

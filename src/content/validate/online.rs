@@ -17,10 +17,11 @@ pub(super) fn is_email(text: &str) -> bool {
 
 /// `http://` or `https://`, a host, no spaces.
 pub(crate) fn is_web_address(text: &str) -> bool {
-    let Some((_, rest)) = text.split_once("://") else { return false };
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#']).next().expect("split gives at least one piece");
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-    !host.is_empty()
+    matches!(&*scheme.to_ascii_lowercase(), "http" | "https")
+        && !host.is_empty()
         && !text.contains(char::is_whitespace)
         && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
 }
@@ -42,8 +43,13 @@ mod tests {
     #[test]
     fn web_addresses_have_a_host() {
         assert!(is_web_address("https://example.org:8080/a?b#c"));
-        for bad in ["https://", "https:/example.org", "https://exa mple.org", "https://a@b.example"]
-        {
+        for bad in [
+            "https://",
+            "https:/example.org",
+            "<https://example.org>",
+            "https://exa mple.org",
+            "https://a@b.example",
+        ] {
             assert!(!is_web_address(bad), "{bad}");
         }
     }

@@ -49,6 +49,12 @@ pub(super) fn written_line(value: &Json, manner: Manner) -> String {
     let wanted = match manner.style {
         Some(style @ (Style::Single | Style::Double)) => style,
         Some(Style::Plain | Style::Literal | Style::Folded) | None if may_be_bare => Style::Plain,
+        // Quotes within are read easier than told apart by signs before them.
+        Some(Style::Plain | Style::Literal | Style::Folded) | None
+            if text.contains('"') && !text.contains('\'') =>
+        {
+            Style::Single
+        }
         Some(Style::Plain | Style::Literal | Style::Folded) | None => manner.quotes,
     };
     match wanted {
