@@ -54,8 +54,7 @@ const MISTAKEN: [(&str, &str); 41] = [
     ("xk", "sq"),
 ];
 
-/// What Ukrainian calls the languages that are spoken to those who ask for help (Unicode CLDR; «ромська» as the law on national
-/// minorities has it).
+/// What Ukrainian calls the languages that are spoken to those who ask for help (Unicode CLDR where it has a name, but for «ромська»).
 const IN_UKRAINIAN: [(&str, &str); 55] = [
     ("ar", "арабська"),
     ("az", "азербайджанська"),

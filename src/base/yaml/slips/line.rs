@@ -140,11 +140,12 @@ impl<'t> Line<'t> {
             );
         }
         let after = self.start + 1;
-        let (key, value) = self.content[1..].split_once(':').unwrap_or_default();
         let blank = |at: usize| Patch { span: at..at, text: " ".into() };
-        let is_glued = is_key(key) && value.starts_with(|c: char| !c.is_whitespace());
+        let glued = self.content[1..]
+            .split_once(':')
+            .filter(|(key, value)| is_key(key) && value.starts_with(|c: char| !c.is_whitespace()));
         let mut patches = vec![blank(after)];
-        patches.extend(is_glued.then(|| blank(after + key.len() + 1)));
+        patches.extend(glued.map(|(key, _)| blank(after + key.len() + 1)));
         Some(Slip { code: Code::YamlDashSpace, at, sign: String::new(), patches })
     }
 

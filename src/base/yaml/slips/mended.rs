@@ -52,6 +52,9 @@ impl<'t> MendedText<'t> {
 
     /// Returns the start of the character that a byte of the original belongs to.
     fn boundary(&self, byte: usize) -> usize {
-        (0..=byte).rev().find(|at| self.original.is_char_boundary(*at)).unwrap_or_default()
+        (0..=byte)
+            .rev()
+            .find(|at| self.original.is_char_boundary(*at))
+            .expect("a text begins with one")
     }
 }
