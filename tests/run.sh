@@ -78,11 +78,9 @@ tests() {
   if cargo nextest --version >/dev/null 2>&1; then
     # What a tier leaves out is named in .config/nextest.toml. A third of their time they wait for the disk: two for each core.
     local threads=$(($(nproc) * 2))
-    if [[ $tier == fast ]]; then
-      cargo nextest run --locked --profile fast --test-threads "$threads"
-    else
-      cargo nextest run --locked --test-threads "$threads"
-    fi
+    local profile=default
+    [[ $tier == ci ]] || profile=$tier
+    cargo nextest run --locked --profile "$profile" --test-threads "$threads"
   else
     cargo test --locked --lib --bins --tests
   fi
