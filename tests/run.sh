@@ -362,7 +362,7 @@ need() {
 }
 
 # How each chosen step went: running, ok, skipped, failed, or dropped since what it needs failed.
-declare -A state=() needs=() waits=() job=() begun=()
+declare -A state=() needs=() waits=() job=() begun=() watch=()
 chosen=() known=()
 
 # Reads the table, and marks the steps of a tier, or those named and what they need.
@@ -407,15 +407,26 @@ may_begin() {
   done
 }
 
-# Runs one step in a shell of its own, so that its first failing command ends it, and notes what it took.
+# Runs one step in a shell of its own, so that its first failing command ends it, and notes what it took. A step that never ends would
+# keep what the others found from being told.
 begin() {
+  local limit=2400 step
+  [[ $tier != long ]] || limit=86400
   echo "-- $1 begins"
   state[$1]=running begun[$1]=$SECONDS
   (
     current=$1 TIMEFORMAT='%0U %0S'
     { time { (set -e; "$1") >"$work/$1.log" 2>&1; }; } 2>"$work/$1.time"
   ) &
-  job[$!]=$1
+  step=$!
+  job[$step]=$1
+  (
+    sleep "$limit"
+    echo "this step did not end within $limit s" >>"$work/$1.log"
+    kill -- "-$step"
+  ) &
+  watch[$1]=$!
+  disown
 }
 
 # Prints what a step said, whole, and notes how it went.
@@ -426,6 +437,7 @@ end() {
     77) state[$name]=skipped ;;
     *) state[$name]=failed ;;
   esac
+  kill -- "-${watch[$name]}" 2>/dev/null || true
   read -r user sys <"$work/$name.time" || true
   echo "$((SECONDS - begun[$name])) s, $((${user:-0} + ${sys:-0})) s of the processor" >"$work/$name.took"
   printf '\n== %s: %s, %s\n' "$name" "${state[$name]}" "$(cat "$work/$name.took")"
@@ -465,10 +477,14 @@ finish() {
   exit 0
 }
 
+# A run that is ended from outside says what it was waiting for.
 cleanup() {
-  local each
+  local each name
   for each in "${!job[@]}"; do
-    kill -- "-$each" 2>/dev/null || true
+    name=${job[$each]}
+    printf '\n== %s: ended after %d s; what it said last:\n' "$name" $((SECONDS - begun[$name]))
+    tail -n 30 "$work/$name.log" || true
+    kill -- "-$each" "-${watch[$name]}" 2>/dev/null || true
   done
   rm -rf "$work"
 }
