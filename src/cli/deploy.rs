@@ -41,6 +41,10 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         ssh_config: options.ssh_config.clone(),
     };
     let target = target_or_faults(session, options, (site, &places), content.as_ref())?;
+    let is_of_versions = matches!(options.task, DeployTask::RollBack | DeployTask::List);
+    if is_of_versions && !target.keeps_versions() {
+        return Err(session.fail("deploy-no-versions", &[]));
+    }
     match options.task {
         DeployTask::RollBack => {
             return versions::roll_back(session, (&target, &places), site, options.yes);
@@ -52,20 +56,32 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         Some((register, sources, _)) => refuse_placeholders(session, options, register, sources)?,
         None => refuse_noted(session, options)?,
     }
+    compare_and_publish(session, options, (&target, &places), site)
+}
+
+/// Says what would change, refuses what must not be published, and publishes.
+fn compare_and_publish(
+    session: &mut Session,
+    options: &Deploy,
+    (target, places): (&Target, &Options),
+    site: &Site,
+) -> Result<Exit, Failure> {
     let built = publishable(session, options, site)?;
-    target.validate_place(&places).map_err(|error| failure(session, &error))?;
+    target.validate_place(places).map_err(|error| failure(session, &error))?;
     let shown = target.live_state().map_err(|error| failure(session, &error))?;
     for note in shown.notes {
         session.note(&session.say(note, &[]))?;
     }
     let published = published_files(session, options, shown.manifest.as_deref())?;
     let changes = Changes::between(&published, &built.listing);
-    if changes.is_empty() && shown.manifest.is_some() {
-        return publish_nothing(session, options, (&target, &places), site);
+    // An archive is made anew all the same: nobody knows what became of its other bytes.
+    let is_same = changes.is_empty() && shown.manifest.is_some() && !shown.is_unfinished;
+    if is_same && options.zip.is_none() {
+        return publish_nothing(session, options, (target, places), site);
     }
-    show(session, &changes, &Target::Folder(built.folder.clone()), &target)?;
+    show(session, &changes, &Target::Folder(built.folder.clone()), target)?;
     if !options.release {
-        versions::refuse_rolled_back(session, &target, &places, site)?;
+        versions::refuse_rolled_back(session, target, places, site)?;
     }
     if changes.drops_much() && !options.allow_removals {
         let numbers = [("gone", changes.gone.len().into()), ("before", changes.before.into())];
@@ -76,7 +92,7 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         session.print_line(&line)?;
         return Ok(Exit::Fine);
     }
-    publish(session, options, &built, (&target, &places))
+    publish(session, options, &built, (target, places))
 }
 
 /// Finds the target; where there is none, what is wrong with the settings may be the cause.
@@ -265,6 +281,9 @@ fn target(
     site: &Site,
     places: &Options,
 ) -> Result<Target, Failure> {
+    if let Some(file) = &options.zip {
+        return Ok(Target::Archive(file.clone()));
+    }
     let (targets, place) = match &options.settings {
         Some(file) => (Settings::read(session, file)?.targets(file), Session::path_argument(file)),
         None => (site.deploy.clone(), Arg::Text("site.yaml".to_owned())),

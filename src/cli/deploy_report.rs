@@ -76,6 +76,18 @@ pub(super) fn say_done(session: &mut Session, done: &Done, key: &str) -> Result<
                 session.say("deploy-release", &[("name", name.as_str().into())]),
             ]
         }
+        Done::Stepwise { came, gone, waiting } => {
+            let numbers = [("came", (*came).into()), ("gone", (*gone).into())];
+            let mut lines = vec![session.say(key, &[]), session.say("deploy-stepwise", &numbers)];
+            if *waiting > 0 {
+                lines.push(session.say("deploy-waiting", &[("files", (*waiting).into())]));
+            }
+            lines
+        }
+        Done::Archive(file) => vec![
+            session.say("deploy-archived", &[("path", Session::path_argument(file))]),
+            session.say("deploy-archive-steps", &[]),
+        ],
         Done::Folder(method) => vec![session.say(key, &[]), session.say(method.message_key(), &[])],
     };
     for line in lines {

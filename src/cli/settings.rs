@@ -36,6 +36,7 @@ struct WrittenTarget {
     name: String,
     folder: Option<PathBuf>,
     ssh: Option<String>,
+    sftp: Option<String>,
     path: Option<String>,
     keep: Option<u32>,
 }
@@ -45,7 +46,7 @@ struct SettingsFault(&'static str, usize, String);
 
 /// The fields of settings, and of a target.
 const FIELDS: [&str; 3] = ["branch", "deploy", "unsandboxed"];
-const TARGET_FIELDS: [&str; 5] = ["name", "folder", "ssh", "path", "keep"];
+const TARGET_FIELDS: [&str; 6] = ["name", "folder", "ssh", "sftp", "path", "keep"];
 
 impl Settings {
     /// Reads settings.
@@ -77,6 +78,7 @@ impl Settings {
                 .as_ref()
                 .map(|folder| text(&beside.join(folder).display().to_string())),
             ssh: written.ssh.as_ref().map(text),
+            sftp: written.sftp.as_ref().map(text),
             path: written.path.as_ref().map(text),
             keep: written.keep,
         };
@@ -130,6 +132,7 @@ fn parse_target(node: &Node) -> Result<WrittenTarget, SettingsFault> {
             "name" => target.name = text,
             "folder" => target.folder = Some(PathBuf::from(text)),
             "ssh" => target.ssh = Some(text),
+            "sftp" => target.sftp = Some(text),
             "path" => target.path = Some(text),
             _ => {
                 let at = entry.value.span.start;

@@ -4,9 +4,11 @@ import collections
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import time
+import zipfile
 from pathlib import Path
 
 from builds import state
@@ -121,6 +123,141 @@ def over_ssh(desk):
     finally:
         site.sshd.stop()
     return "published, shared unchanged files, kept 3, rolled back, refused a damaged site, a strange host and a great loss"
+
+
+class Laid(Published):
+    """A site, an sshd that lays files and runs nothing, and the folder on it."""
+
+    def __init__(self, desk, name, count):
+        self.desk = desk
+        self.web = desk.folder / f"{name} web"
+        self.sshd = Sshd(desk.folder / f"{name}-sshd", files_only=True)
+        self.config = self.sshd.config()
+        self.root = desk.source(name, count, 1, f"deploy:\n  - name: server\n    sftp: publish\n    path: {self.web}\n")
+        self.name, self.count = name, count
+
+
+def over_sftp(desk):
+    """Files are laid one by one, which is said: only what changed, and nothing is left that the site no longer has."""
+    site = Laid(desk, "sftp", 25)
+    try:
+        site.version(1)
+        done = site.deploy(check=False)
+        expect(done.returncode == 2 and "publish did not answer or refused" in done.stderr, done.stderr)
+        site.web.mkdir()
+        (site.web / ".well-known").mkdir()
+        (site.web / "mine.html").write_text("mine")
+        done = site.deploy(check=False)
+        expect(done.returncode == 2 and "no site of this program: `mine.html`" in done.stderr, done.stderr)
+        (site.web / "mine.html").unlink()
+        before = sorted(site.web.rglob("*"))
+        said = site.deploy("--dry-run").stdout
+        expect("Nothing was published" in said and sorted(site.web.rglob("*")) == before, said)
+        (site.web / ".well-known").rmdir()
+        files = site.root / "content/files"
+        files.mkdir(exist_ok=True)
+        (files / "Бланк [1] {a} ~ '$x`.txt").write_text("бланк")
+        site.version(1)
+        said = site.deploy().stdout
+        expect("not in one step" in said, said)
+        expect(not wrong(site.web) and manifest(site.web) == manifest(site.root / "public"), wrong(site.web))
+        expect(not open_to_all(site.web), open_to_all(site.web)[:3])
+        expect("very version is there" in site.deploy().stdout, "the same version was sent again")
+
+        kept = site.web / "organisations/zrazok-4/index.html"
+        stood = kept.stat()
+        organisation = site.root / "content/organisations/zrazok-3.md"
+        organisation.write_text(organisation.read_text().replace("Видання 1", "Видання 2"))
+        (site.root / "content/organisations/zrazok-5.md").unlink()
+        desk.build(site.root)
+        said = site.deploy().stdout
+        expect("/organisations/zrazok-3/ – Зразок 3" in said and "/organisations/zrazok-5/ – Зразок 5" in said, said)
+        expect(not wrong(site.web) and not (site.web / "organisations/zrazok-5").exists(), wrong(site.web))
+        expect(kept.stat().st_mtime_ns == stood.st_mtime_ns and kept.stat().st_ino == stood.st_ino, "an unchanged page was sent")
+
+        for words in ("--rollback", "--list"):
+            done = site.deploy(words, check=False)
+            expect(done.returncode == 2 and "keeps no version before" in done.stderr, done.stderr)
+        site.version(7, count=10)
+        shown = manifest(site.web)
+        done = site.deploy(check=False)
+        expect(done.returncode == 2 and "more than a tenth" in done.stderr and manifest(site.web) == shown, done.stderr)
+        site.deploy("--allow-removals", "--forget-previous")
+        expect(not wrong(site.web), wrong(site.web))
+        stranger = site.deploy(config=site.sshd.config(known=False), check=False)
+        expect(stranger.returncode == 2 and "Host key verification failed" in stranger.stderr, stranger.stderr)
+    finally:
+        site.sshd.stop()
+    return "laid only what changed, took away what was gone, refused a folder of somebody else, a strange host and a great loss"
+
+
+def mixed(folder, versions):
+    """Names the files below a folder that are of neither version: half of one, for example."""
+    known = {}
+    for at in versions:
+        for path in (at, *at.rglob("*")):
+            if path.is_file():
+                known.setdefault(str(path.relative_to(at)), set()).add(path.read_bytes())
+    odd = []
+    for path in folder.rglob("*"):
+        name = str(path.relative_to(folder))
+        coming = name.endswith(".perelik-new") or name == ".perelik-publishing.json"
+        if path.is_file() and not coming and path.read_bytes() not in known.get(name, ()):
+            odd.append(name)
+    return odd
+
+
+def broken_sftp(desk, cuts, kills):
+    """Cuts the wire after any number of bytes, and kills the program: no file is ever half there, and the next run finishes."""
+    site = Laid(desk, "broken-sftp", 20)
+    wire = Wire(site.sshd.port)
+    seen = collections.Counter()
+    try:
+        site.web.mkdir()
+        built = [desk.folder / "sftp-old", desk.folder / "sftp-new"]
+        site.version(1)
+        clone(site.root / "public", built[0])
+        site.deploy()
+        before = desk.folder / "sftp-before"
+        clone(site.web, before)
+        site.version(2)
+        clone(site.root / "public", built[1])
+        config = site.sshd.config(wire.port)
+        wire.cut_after(10**12)
+        start = time.monotonic()
+        site.deploy(config=config)
+        length, whole = time.monotonic() - start, wire.passed
+        for what, number in [("cut", n) for n in range(cuts)] + [("kill", n) for n in range(kills)]:
+            clone(before, site.web)
+            wire.cut_after(random.randrange(whole) if what == "cut" else 10**12)
+            command = [desk.perelik, "deploy", "--root", site.root, "--ssh-config", config]
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT, start_new_session=True)
+            if what == "kill":
+                time.sleep(random.random() * length)
+                os.killpg(process.pid, signal.SIGKILL)
+            code = process.wait()
+            expect(what == "kill" or code in (0, 2), what, number, "ended with", code)
+            expect(not mixed(site.web, built), "neither old nor new", mixed(site.web, built)[:3])
+            finished = manifest(site.web) == manifest(built[1]) and not wrong(site.web)
+            expect(code != 0 or finished, "success was said of a mixture", wrong(site.web)[:3])
+            seen[what, "new" if finished else "old" if not wrong(site.web) else "mixture"] += 1
+            wire.cut_after(10**12)
+            site.deploy(config=config)
+            expect(manifest(site.web) == manifest(built[1]) and not wrong(site.web), "the next run did not finish", wrong(site.web)[:3])
+        # A run that broke off, and then the site goes back to what it was, or on to something else.
+        for count in (20, 18):
+            clone(before, site.web)
+            site.version(2)
+            wire.cut_after(whole // 2)
+            site.deploy(config=config, check=False)
+            wire.cut_after(10**12)
+            site.version(1 if count == 20 else 3, count)
+            site.deploy("--allow-removals", config=config)
+            expect(manifest(site.web) == manifest(site.root / "public") and not wrong(site.web), wrong(site.web)[:3])
+    finally:
+        wire.stop()
+        site.sshd.stop()
+    return f"{cuts} cut wires and {kills} kills: { {' '.join(key): n for key, n in seen.items()} }, no half file, each finished by the next run"
 
 
 def foreign(desk):
@@ -285,6 +422,131 @@ def trial(desk):
     done = deploy("~/www")
     expect(done.returncode == 0 and not wrong(home / "www"), done.stderr, wrong(home / "www"))
     return f"{len(reasons)} places were refused by a trial and by publishing, in the same words; the home was found"
+
+
+def unpacked(archive, folder):
+    """Unpacks an archive as a host does; returns the names in it in their order."""
+    with zipfile.ZipFile(archive) as packed:
+        expect(packed.testzip() is None, "a damaged archive", archive)
+        packed.extractall(folder)
+        return packed.namelist()
+
+
+def archive(desk):
+    """The whole site in one zip: the same bytes for the same site, in a harmless order, and nothing else is replaced by it."""
+    root = desk.source("archive", 25, 1)
+    settings = root / "content/site.yaml"
+    packed, other = desk.folder / "site.zip", desk.folder / "other.zip"
+
+    def zip_to(file, *words, check=True):
+        return desk.run("deploy", "--root", root, "--zip", file, *words, check=check)
+
+    done = zip_to(packed, check=False)
+    expect(done.returncode == 2 and not packed.exists(), "packed what was not built", done.stderr)
+    desk.build(root)
+    said = zip_to(packed, "--dry-run").stdout
+    expect("Nothing was published" in said and not packed.exists(), said)
+    said = zip_to(packed).stdout
+    expect("packed" in said and "not in one step" in said, said)
+    names = unpacked(packed, desk.folder / "unpacked")
+    expect(not wrong(desk.folder / "unpacked"), wrong(desk.folder / "unpacked"))
+    rank = {name: number for number, name in enumerate(names)}
+    expect(names[-1] == "manifest.json", names[-3:])
+    lasting = [name for name in names if re.search(r"\.[0-9a-f]{10,64}\.[a-z0-9]+$", name)]
+    expect(lasting and names[: len(lasting)] == sorted(lasting), names[:5])
+    expect(rank["organisations/zrazok-1/index.html"] < rank["index.html"], "a page comes after what leads to it")
+    time.sleep(2)
+    desk.build(root, root / "again")
+    expect(desk.run("deploy", "--root", root, "--output", root / "again", "--zip", other).returncode == 0, "again")
+    expect(packed.read_bytes() == other.read_bytes(), "the same site has other bytes")
+    shutil.rmtree(root / "again")
+
+    # Who unpacks it over the older one gets times that no server takes for those of the older one.
+    def times(archive):
+        with zipfile.ZipFile(archive) as packed:
+            return {entry.filename: entry.date_time for entry in packed.infolist()}
+
+    first = times(packed)
+    desk.source("archive", 25, 2)
+    done = zip_to(packed, check=False)
+    expect(done.returncode == 2 and "changed since the site was built" in done.stderr, done.stderr)
+    desk.build(root)
+    said = zip_to(packed).stdout
+    expect("/organisations/zrazok-11/ – Зразок 11" in said and re.search(r"pages? will go", said), said)
+    page = "organisations/zrazok-3/index.html"
+    expect(times(packed)[page] != first[page], "another page has the same time")
+    desk.source("archive", 5, 2)
+    desk.build(root)
+    before = packed.read_bytes()
+    done = zip_to(packed, check=False)
+    expect(done.returncode == 2 and "more than a tenth" in done.stderr and packed.read_bytes() == before, done.stderr)
+    zip_to(packed, "--allow-removals")
+
+    mine, pipe = desk.folder / "mine.zip", desk.folder / "pipe.zip"
+    mine.write_text("mine")
+    os.mkfifo(pipe)
+    (desk.folder / "folder.zip").mkdir()
+    with zipfile.ZipFile(desk.folder / "strange.zip", "w") as strange:
+        strange.writestr("manifest.json", "{}")
+    (desk.folder / "half.zip").write_bytes(before[: len(before) // 2])
+    refused = {
+        "mine.zip": "no archive of a site",
+        "pipe.zip": "no archive of a site",
+        "folder.zip": "no archive of a site",
+        "strange.zip": "no archive of a site",
+        "half.zip": "no archive of a site",
+        "missing/site.zip": "mkdir -p",
+        "archive/content/site.zip": "cannot lie in",
+        "archive/content/files/site.zip": "",
+        "archive/public/site.zip": "cannot lie in",
+        "archive/public/organisations/site.zip": "cannot lie in",
+        "archive/.public.perelik/site.zip": "cannot lie in",
+    }
+    entries = sorted(desk.folder.rglob("*"))
+    for name, reason in refused.items():
+        tried, done = zip_to(desk.folder / name, "--dry-run", check=False), zip_to(desk.folder / name, check=False)
+        expect(tried.returncode == done.returncode == 2 and tried.stderr == done.stderr, name, tried.stderr, done.stderr)
+        expect(reason in done.stderr, name, done.stderr)
+    expect(sorted(desk.folder.rglob("*")) == entries and mine.read_text() == "mine", "something was touched")
+    settings.write_text(settings.read_text().replace("checks: {placeholder: off}\n", ""))
+    desk.build(root)
+    done = zip_to(packed, check=False)
+    expect(done.returncode == 2 and "was not published" in done.stderr, done.stderr)
+    return f"packed, the same bytes again, {len(refused)} places refused, and what publishing refuses"
+
+
+def packed_and_killed(desk, rounds):
+    """Kills the packing at any moment: the archive is the old or the new one, and the next run leaves nothing beside it."""
+    root = desk.source("packed", 30, 1)
+    place = desk.folder / "web"
+    place.mkdir()
+    packed = place / "site.zip"
+    command = [desk.perelik, "deploy", "--root", root, "--zip", packed]
+    desk.build(root)
+    desk.run("deploy", "--root", root, "--zip", packed)
+    versions = {packed.read_bytes(): "old"}
+    desk.source("packed", 30, 2)
+    desk.build(root)
+    old = packed.read_bytes()
+    start = time.monotonic()
+    desk.run("deploy", "--root", root, "--zip", packed)
+    length = time.monotonic() - start
+    versions[packed.read_bytes()] = "new"
+    expect(len(versions) == 2, "both versions are one")
+    seen = collections.Counter()
+    for _ in range(rounds):
+        packed.write_bytes(old)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT)
+        time.sleep(random.random() * length)
+        process.kill()
+        process.wait()
+        found = versions.get(packed.read_bytes())
+        expect(found, "half an archive")
+        seen[found] += 1
+        desk.run("deploy", "--root", root, "--zip", packed)
+        expect(versions.get(packed.read_bytes()) == "new", "the next run did not finish")
+        expect([path.name for path in place.iterdir()] == ["site.zip"], "left behind", list(place.iterdir()))
+    return f"killed {rounds} times while packing: {dict(seen)}"
 
 
 def open_to_all(folder):

@@ -34,9 +34,11 @@ STRIDE = 2 if arguments.moments < 400 else 1
 SERVERS = {
     "folder": deploys.to_a_folder,
     "ssh": deploys.over_ssh,
+    "sftp": deploys.over_sftp,
     "modes": deploys.modes,
     "edited": deploys.edited,
     "trial": deploys.trial,
+    "archive": deploys.archive,
     "foreign": deploys.foreign,
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,
@@ -55,6 +57,7 @@ SERVERS = {
     "policy": lambda desk: hosting.policy(desk, arguments.tools),
     "readers": lambda desk: hosting.readers(desk, min(50, arguments.moments // 2)),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),
+    "broken-sftp": lambda desk: deploys.broken_sftp(desk, arguments.moments // 12, arguments.moments // 12),
     "server-calls": lambda desk: deploys.every_call_on_the_server(desk, STRIDE),
 }
 
@@ -62,6 +65,7 @@ KILLS = {
     "faults": faults.injected,
     "signals": faults.told_to_end,
     "quiet": faults.quiet,
+    "packed": lambda desk: deploys.packed_and_killed(desk, max(5, arguments.moments // 4)),
     "edits": lambda desk: edits.killed(desk, STRIDE),
     "full": edits.refused,
     "disks": disks.mounted,

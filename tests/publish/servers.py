@@ -32,7 +32,7 @@ def wait_for(port, process, what):
 class Sshd:
     """An sshd that knows one key, and the configuration with which ssh finds it as `publish`."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, files_only=False):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True)
         for name in ("host", "user"):
@@ -50,6 +50,8 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 PermitRootLogin prohibit-password
 MaxStartups 100
+Subsystem sftp internal-sftp
+{"ForceCommand internal-sftp" if files_only else ""}
 """
         (self.folder / "sshd.conf").write_text(settings)
         if os.geteuid() == 0:

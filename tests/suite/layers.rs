@@ -114,6 +114,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "zip",
         &[
             "base/attachments/package.rs",
+            "disk/deploy/archive.rs",
             "site/export/xlsx/package.rs",
             "edit/import/hidden.rs",
             "edit/import/hsds/package.rs",

@@ -186,6 +186,9 @@ impl Describe<'_> {
             self.value_arg("check-live", "cli-opt-check-live", "cli-value-url").num_args(0..=1);
         let not_with = ["dry-run", "rollback", "list", "check-live"];
         let publishes = |name, about| self.flag(name, about).conflicts_with_all(not_with);
+        // An archive has no versions, and nobody else's settings.
+        let only_targets = ["target", "rollback", "list", "check-live", "settings", "ssh-config"];
+        let zip = self.path_argument("zip", "cli-opt-zip", "cli-value-file");
         let deploy = self
             .command("deploy", "cli-about-deploy")
             .arg(
@@ -202,6 +205,10 @@ impl Describe<'_> {
             .arg(self.flag("allow-removals", "cli-opt-allow-removals"))
             .arg(publishes("forget-previous", "cli-opt-forget-previous"))
             .arg(publishes("release", "cli-opt-release"))
+            .arg(
+                zip.conflicts_with_all(only_targets)
+                    .conflicts_with_all(["forget-previous", "release"]),
+            )
             .arg(self.path_argument("settings", "cli-opt-settings", "cli-value-file"))
             .arg(self.path_argument("ssh-config", "cli-opt-ssh-config", "cli-value-file"));
         self.shared(self.elsewhere(deploy), &[])

@@ -147,6 +147,8 @@ pub(in crate::cli) struct Deploy {
     pub(in crate::cli) common: Common,
     pub(in crate::cli) output: Option<PathBuf>,
     pub(in crate::cli) target: Option<String>,
+    /// The archive that is made instead of publishing to a target.
+    pub(in crate::cli) zip: Option<PathBuf>,
     pub(in crate::cli) ssh_config: Option<PathBuf>,
     /// The settings of a server, whose targets are meant and not those of the content.
     pub(in crate::cli) settings: Option<PathBuf>,

@@ -178,6 +178,7 @@ fn deploy(m: &ArgMatches) -> Deploy {
         common: common(m),
         output: m.get_one("output").cloned(),
         target: m.get_one("target").cloned(),
+        zip: m.get_one("zip").cloned(),
         ssh_config: m.get_one("ssh-config").cloned(),
         settings: m.get_one("settings").cloned(),
         allow_removals: m.get_flag("allow-removals"),

@@ -128,6 +128,8 @@ pub struct DeployTarget {
     pub folder: Option<Arc<str>>,
     /// A host, as for ssh.
     pub ssh: Option<Arc<str>>,
+    /// A host, as for sftp.
+    pub sftp: Option<Arc<str>>,
     /// A folder of the host.
     pub path: Option<Arc<str>>,
     /// How many versions are kept.
@@ -281,13 +283,15 @@ fn deploy_target(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Deploy
         name: name.value.as_str().into(),
         folder: form.single_language("folder").map(|text| text.value),
         ssh: form.single_language("ssh").map(|text| text.value),
+        sftp: form.single_language("sftp").map(|text| text.value),
         path: form.single_language("path").map(|text| text.value),
         keep: form.count("keep").map(|count| count.value),
     };
-    let is_server = target.ssh.is_some() && target.path.is_some();
-    let is_half = target.ssh.is_some() != target.path.is_some();
+    let is_server = target.ssh.is_some() != target.sftp.is_some() && target.path.is_some();
+    let names_server = target.ssh.is_some() || target.sftp.is_some();
+    let is_half = names_server != target.path.is_some();
     // What a misspelt key was meant to say is not missing.
-    let is_unread = ["folder", "ssh", "path"].into_iter().any(|key| form.is_lost(key));
+    let is_unread = ["folder", "ssh", "sftp", "path"].into_iter().any(|key| form.is_lost(key));
     if !is_unread && (is_half || is_server == target.folder.is_some()) {
         let diagnostic = Diagnostic::new(Code::UnclearTarget, name.at);
         diagnostics.push(diagnostic.with("name", &*target.name));

@@ -1,7 +1,7 @@
 //! What can keep a site from being published.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::base::diag::Arg;
 use crate::base::system_error;
@@ -41,6 +41,34 @@ pub(crate) enum DeployError {
         /// The folder on the server.
         path: String,
     },
+    /// A place that takes files one by one did not answer or refused; it may hold a mixture until the next run.
+    Stepwise {
+        /// The host.
+        host: String,
+        /// What the program said last.
+        said: String,
+    },
+    /// A folder of a server holds something else than a site.
+    ForeignFolder {
+        /// The host.
+        host: String,
+        /// The folder there.
+        path: String,
+        /// What lies in it.
+        name: String,
+    },
+    /// What has the name of an archive is none of a site.
+    ForeignArchive {
+        /// Its path.
+        path: PathBuf,
+    },
+    /// An archive would lie among the files that a site is made of, or in a built one.
+    ReservedPlace {
+        /// The path of the archive.
+        path: PathBuf,
+        /// The folder that must hold no other file.
+        folder: PathBuf,
+    },
     /// There is no version before to go back to.
     NoPrevious,
     /// The folder that would hold the published one is missing.
@@ -78,6 +106,10 @@ impl DeployError {
             Self::Damaged { .. } => "deploy-damaged",
             Self::Busy { .. } => "deploy-busy",
             Self::Foreign { .. } => "deploy-foreign",
+            Self::Stepwise { .. } => "deploy-broken-off",
+            Self::ForeignFolder { .. } => "deploy-foreign-folder",
+            Self::ForeignArchive { .. } => "deploy-foreign-archive",
+            Self::ReservedPlace { .. } => "deploy-reserved-place",
             Self::NoPrevious => "deploy-no-previous",
             Self::NoParent { .. } => "deploy-no-parent",
             Self::BadTarget { .. } => "deploy-bad-target",
@@ -88,16 +120,26 @@ impl DeployError {
     /// Returns what its sentence needs.
     pub(crate) fn args(&self) -> Vec<(&'static str, Arg)> {
         let text = |text: &str| Arg::Text(text.to_owned());
+        let shown = |path: &Path| text(&path.display().to_string());
         match self {
             Self::Write(error) => error.args(),
             Self::Missing { program, error } => {
                 vec![("program", text(program)), ("cause", system_error::cause(error))]
             }
-            Self::Server { host, said } => vec![("host", text(host)), ("said", text(said))],
+            Self::Server { host, said } | Self::Stepwise { host, said } => {
+                vec![("host", text(host)), ("said", text(said))]
+            }
             Self::Damaged { host } | Self::Busy { host } => vec![("host", text(host))],
             Self::Foreign { path } => vec![("path", text(path))],
+            Self::ForeignFolder { host, path, name } => {
+                vec![("host", text(host)), ("path", text(path)), ("name", text(name))]
+            }
+            Self::ForeignArchive { path } => vec![("path", shown(path))],
+            Self::ReservedPlace { path, folder } => {
+                vec![("path", shown(path)), ("folder", shown(folder))]
+            }
             Self::NoPrevious => Vec::new(),
-            Self::NoParent { folder } => vec![("folder", text(&folder.display().to_string()))],
+            Self::NoParent { folder } => vec![("folder", shown(folder))],
             Self::BadTarget { value } => vec![("value", text(value))],
             Self::Unanswered { url, cause } => {
                 vec![("url", text(url)), ("cause", cause.clone())]

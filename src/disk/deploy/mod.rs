@@ -1,24 +1,29 @@
-//! A built folder goes elsewhere: to a folder of this machine, or to a server over ssh.
+//! A built folder goes elsewhere: to a folder of this machine, to a server over ssh or sftp, or into an archive.
 //!
 //! Comes in: a [`Built`] site that is whole, and a target. Goes out: the same files there, put in place in one step, or
-//! the version that was there, untouched. What will change is told first ([`changes`]). Nothing is built here, and
+//! the version that was there, untouched; where a place can take files only one by one, that is said. What will change is told first ([`changes`]). Nothing is built here, and
 //! nothing outside the target is written.
 #![expect(
     clippy::disallowed_methods,
     reason = "outer layer: reads the published site, starts ssh and rsync, and asks a server"
 )]
 
+mod archive;
 pub(crate) mod changes;
 mod error;
 mod folder;
 pub(crate) mod live;
 mod options;
+mod order;
+mod remote;
+mod sftp;
 mod ssh;
+mod stepwise;
 
 use crate::content::validate::DeployTarget;
 use crate::disk::write::Built;
 pub(crate) use options::{Done, Options, Standing, Version};
-use options::{Shown, SshFolder};
+use options::{SftpFolder, Shown, SshFolder};
 use std::path::{Path, PathBuf};
 
 pub(crate) use error::DeployError;
@@ -34,6 +39,10 @@ pub(crate) enum Target {
     Folder(PathBuf),
     /// A folder of a server.
     Server(SshFolder),
+    /// A folder of a server that takes files and runs nothing.
+    Sftp(SftpFolder),
+    /// A zip that somebody unpacks where readers see it.
+    Archive(PathBuf),
 }
 
 /// Returns the folder that `~/…` means; any other as it is.
@@ -47,16 +56,21 @@ pub(crate) fn from_home(folder: &str, home: Option<&Path>) -> PathBuf {
 impl Target {
     /// Resolves a target of `site.yaml`; nothing if it names neither a folder nor a host with a path, or both.
     pub(crate) fn new(written: &DeployTarget, options: &Options) -> Option<Self> {
-        match (&written.folder, &written.ssh, &written.path) {
-            (Some(folder), None, None) => {
+        match (&written.folder, &written.ssh, &written.sftp, &written.path) {
+            (Some(folder), None, None, None) => {
                 let folder = from_home(folder, options.home.as_deref());
                 Some(Self::Folder(options.root.join(folder)))
             }
-            (None, Some(host), Some(path)) => Some(Self::Server(SshFolder {
+            (None, Some(host), None, Some(path)) => Some(Self::Server(SshFolder {
                 host: host.to_string(),
                 path: path.to_string(),
                 read: "current".to_owned(),
                 keep: written.keep.unwrap_or(KEPT_VERSIONS).max(1),
+                config: options.ssh_config.clone(),
+            })),
+            (None, None, Some(host), Some(path)) => Some(Self::Sftp(SftpFolder {
+                host: host.to_string(),
+                path: path.to_string(),
                 config: options.ssh_config.clone(),
             })),
             _ => None,
@@ -71,7 +85,16 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::validate_place(folder, options),
             // Asking what it shows finds out the same.
-            Self::Server(_) => Ok(()),
+            Self::Server(_) | Self::Sftp(_) => Ok(()),
+            Self::Archive(file) => archive::validate_place(file, options),
+        }
+    }
+
+    /// Tells whether versions before stay there, which can be listed and put back.
+    pub(crate) fn keeps_versions(&self) -> bool {
+        match self {
+            Self::Folder(_) | Self::Server(_) => true,
+            Self::Sftp(_) | Self::Archive(_) => false,
         }
     }
 
@@ -83,6 +106,8 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::live_state(folder),
             Self::Server(server) => ssh::live_state(server),
+            Self::Sftp(server) => sftp::live_state(server),
+            Self::Archive(file) => archive::live_state(file),
         }
     }
 
@@ -95,6 +120,8 @@ impl Target {
             _ if paths.is_empty() => Ok(Vec::new()),
             Self::Folder(folder) => Ok(folder::beginnings(folder, paths)),
             Self::Server(server) => ssh::beginnings(server, paths),
+            Self::Sftp(server) => sftp::beginnings(server, paths),
+            Self::Archive(file) => Ok(archive::beginnings(file, paths)),
         }
     }
 
@@ -106,6 +133,8 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::publish(folder, built, options),
             Self::Server(server) => ssh::publish(server, built),
+            Self::Sftp(server) => sftp::publish(server, built),
+            Self::Archive(file) => archive::publish(file, built, options),
         }
     }
 
@@ -117,6 +146,7 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::closed(folder),
             Self::Server(server) => ssh::closed(server),
+            Self::Sftp(_) | Self::Archive(_) => Ok(Vec::new()),
         }
     }
 
@@ -128,6 +158,8 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::forget_previous(folder, options),
             Self::Server(server) => ssh::forget_previous(server),
+            Self::Sftp(server) => sftp::forget_previous(server),
+            Self::Archive(_) => Ok(()),
         }
     }
 
@@ -138,6 +170,7 @@ impl Target {
             Self::Server(server) => {
                 Self::Server(SshFolder { read: version.folder.clone(), ..server.clone() })
             }
+            Self::Sftp(_) | Self::Archive(_) => self.clone(),
         }
     }
 
@@ -149,6 +182,7 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::versions(folder, options),
             Self::Server(server) => ssh::versions(server),
+            Self::Sftp(_) | Self::Archive(_) => Ok(Vec::new()),
         }
     }
 
@@ -160,6 +194,7 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::release(folder, options),
             Self::Server(server) => ssh::release(server),
+            Self::Sftp(_) | Self::Archive(_) => Ok(()),
         }
     }
 
@@ -171,6 +206,7 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::roll_back(folder, options),
             Self::Server(server) => ssh::roll_back(server),
+            Self::Sftp(_) | Self::Archive(_) => Err(DeployError::NoPrevious),
         }
     }
 }

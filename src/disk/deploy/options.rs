@@ -20,6 +20,17 @@ pub(crate) struct SshFolder {
     pub config: Option<PathBuf>,
 }
 
+/// A folder of a server that takes files and runs nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SftpFolder {
+    /// The host, as sftp takes it.
+    pub host: String,
+    /// The folder there, which the web server shows.
+    pub path: String,
+    /// A configuration file for ssh.
+    pub config: Option<PathBuf>,
+}
+
 /// What publishing may do with a target, and from where.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
@@ -40,6 +51,17 @@ pub(crate) enum Done {
     Folder(Method),
     /// The release of this name is current.
     Release(String),
+    /// The archive holds this version.
+    Archive(PathBuf),
+    /// Files came and went one by one.
+    Stepwise {
+        /// How many came.
+        came: usize,
+        /// How many went.
+        gone: usize,
+        /// How many stay for a while, since pages that somebody opened before may ask for them.
+        waiting: usize,
+    },
 }
 
 /// A version of the site that a target has.
@@ -73,6 +95,8 @@ pub(crate) enum Standing {
 pub(crate) struct Shown {
     /// The bytes of its manifest; none: nothing is published there.
     pub manifest: Option<Vec<u8>>,
+    /// Whether a run before left something to do, also where it shows what was built.
+    pub is_unfinished: bool,
     /// What should be known before going on, as keys of sentences.
     pub notes: Vec<&'static str>,
 }

@@ -6,12 +6,12 @@
 //! goes on with it. Only a shell, coreutils and rsync are needed there.
 
 use std::fmt::Write as _;
-use std::io::{self, Read, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use super::changes::TITLE_BYTES;
 use super::error::DeployError;
 use super::options::{Done, Shown, SshFolder, Standing, Version};
+use super::remote::{self, Finished, refuse_options, ssh_options};
 use crate::disk::write::{Built, day};
 use jiff::Timestamp;
 
@@ -49,7 +49,8 @@ pub(super) fn live_state(server: &SshFolder) -> Result<Shown, DeployError> {
     if is_old(there) {
         notes.push("deploy-old-rsync-there");
     }
-    Ok(Shown { manifest: (!rest.is_empty()).then(|| rest.to_vec()), notes })
+    let manifest = (!rest.is_empty()).then(|| rest.to_vec());
+    Ok(Shown { manifest, is_unfinished: false, notes })
 }
 
 /// Reads the beginnings of pages of the same.
@@ -173,7 +174,7 @@ fn send(
 /// Writes ssh with its options as rsync splits them: at spaces, single quotes kept together.
 fn remote_shell(server: &SshFolder) -> Result<String, DeployError> {
     let mut words = vec!["ssh".to_owned()];
-    words.extend(ssh_options(server));
+    words.extend(ssh_options(server.config.as_deref()));
     let quoted = words.iter().map(|word| match word.contains('\'') {
         true => Err(DeployError::BadTarget { value: word.clone() }),
         false => Ok(format!("'{word}'")),
@@ -181,30 +182,11 @@ fn remote_shell(server: &SshFolder) -> Result<String, DeployError> {
     Ok(quoted.collect::<Result<Vec<_>, _>>()?.join(" "))
 }
 
-/// Options of every connection: no questions, no unknown host, and an end when the line is dead.
-fn ssh_options(server: &SshFolder) -> Vec<String> {
-    let mut options = Vec::new();
-    if let Some(config) = &server.config {
-        options.extend(["-F".to_owned(), config.display().to_string()]);
-    }
-    let settings = [
-        "BatchMode=yes",
-        "StrictHostKeyChecking=yes",
-        "ConnectTimeout=20",
-        "ServerAliveInterval=15",
-        "ServerAliveCountMax=4",
-        "ForwardAgent=no",
-        "ClearAllForwardings=yes",
-    ];
-    options.extend(settings.into_iter().flat_map(|setting| ["-o".to_owned(), setting.to_owned()]));
-    options
-}
-
 /// Runs one step of the script on the server.
 fn run_step(server: &SshFolder, words: &[&str], input: &[u8]) -> Result<Vec<u8>, DeployError> {
-    refuse_options(server)?;
+    refuse_options(&server.host, &server.path)?;
     let mut command = Command::new("ssh");
-    command.args(ssh_options(server)).arg("--").arg(&server.host);
+    command.args(ssh_options(server.config.as_deref())).arg("--").arg(&server.host);
     let mut line = format!("sh -c {} perelik {}", quoted(SCRIPT), quoted(&server.path));
     for word in words {
         line.push(' ');
@@ -214,21 +196,6 @@ fn run_step(server: &SshFolder, words: &[&str], input: &[u8]) -> Result<Vec<u8>,
     run_program(command, "ssh", &server.host, input)
 }
 
-/// Refuses what a program would take for an option, or rsync for another form of address.
-fn refuse_options(server: &SshFolder) -> Result<(), DeployError> {
-    let is_host = |c: char| c.is_ascii_alphanumeric() || "-._@:[]".contains(c);
-    let host = &server.host;
-    if host.is_empty() || host.starts_with('-') || !host.chars().all(is_host) {
-        return Err(DeployError::BadTarget { value: host.clone() });
-    }
-    let path = &server.path;
-    let is_up = path.split('/').any(|segment| segment == "..");
-    if !path.starts_with('/') || path == "/" || is_up || path.chars().any(char::is_control) {
-        return Err(DeployError::BadTarget { value: path.clone() });
-    }
-    Ok(())
-}
-
 /// Quotes a word for a POSIX shell.
 fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', r"'\''"))
@@ -236,16 +203,13 @@ fn quoted(word: &str) -> String {
 
 /// Runs a program with its input, and returns what it printed.
 fn run_program(
-    mut command: Command,
+    command: Command,
     program: &'static str,
     host: &str,
     input: &[u8],
 ) -> Result<Vec<u8>, DeployError> {
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let child = command.spawn().map_err(|error| DeployError::Missing { program, error })?;
-    let failed = |error: io::Error| DeployError::Missing { program, error };
-    let (status, out, said) = talk(child, input).map_err(failed)?;
-    match status.code() {
+    let Finished { code, out, said } = remote::run_to_end(command, program, input)?;
+    match code {
         Some(0) => Ok(out),
         Some(BUSY) if program == "ssh" => Err(DeployError::Busy { host: host.to_owned() }),
         Some(DAMAGED) if program == "ssh" => Err(DeployError::Damaged { host: host.to_owned() }),
@@ -255,25 +219,6 @@ fn run_program(
         }
         _ => Err(DeployError::Server { host: host.to_owned(), said: last_line(&said, program) }),
     }
-}
-
-/// Feeds a program and listens to both of its streams at once, so that none of them can fill up and stop it.
-fn talk(
-    mut child: Child,
-    input: &[u8],
-) -> io::Result<(std::process::ExitStatus, Vec<u8>, Vec<u8>)> {
-    let (stdin, stderr) = (child.stdin.take(), child.stderr.take());
-    let (mut out, mut said) = (Vec::new(), Vec::new());
-    std::thread::scope(|scope| {
-        // A program that ends before it has read everything says why by its exit code.
-        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input)));
-        let listener = scope.spawn(|| stderr.map(|mut stderr| stderr.read_to_end(&mut said)));
-        let heard = child.stdout.take().map(|mut stdout| stdout.read_to_end(&mut out));
-        // What it could not hear is missing in a message only.
-        let _ = listener.join();
-        heard.transpose()
-    })?;
-    Ok((child.wait()?, out, said))
 }
 
 fn last_line(said: &[u8], program: &str) -> String {
@@ -304,32 +249,6 @@ fn rsync_version(line: &str) -> Option<(u32, u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn server(host: &str, path: &str) -> SshFolder {
-        SshFolder {
-            host: host.into(),
-            path: path.into(),
-            read: "current".into(),
-            keep: 1,
-            config: None,
-        }
-    }
-
-    #[test]
-    fn a_host_or_path_that_could_be_an_option_is_refused() {
-        assert!(refuse_options(&server("web@example.org", "/srv/perelik")).is_ok());
-        for (host, path) in [
-            ("-oProxyCommand=x", "/srv"),
-            ("a b", "/srv"),
-            ("", "/srv"),
-            ("web", "srv"),
-            ("web", "/"),
-            ("web", "/srv/../etc"),
-            ("web", "/srv\n/x"),
-        ] {
-            assert!(refuse_options(&server(host, path)).is_err(), "{host} {path}");
-        }
-    }
 
     #[test]
     fn what_follows_the_current_release_was_taken_back() {

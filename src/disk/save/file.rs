@@ -50,6 +50,20 @@ pub(super) fn create_new(file: &Path, bytes: &[u8]) -> io::Result<bool> {
     Ok(is_made)
 }
 
+/// Puts a file that `fill` writes in the place of whatever file has its name, in one step; `fault` makes an error of what the disk
+/// answered.
+pub(super) fn replace_whole<E>(
+    file: &Path,
+    fill: impl FnOnce(&File) -> Result<(), E>,
+    fault: impl Fn(io::Error) -> E,
+) -> Result<(), E> {
+    let beside = Beside::create(hidden(file, std::process::id()), 0o666).map_err(&fault)?;
+    fill(&beside.file)?;
+    beside.file.sync_all().and_then(|()| fs::rename(&beside.path, file)).map_err(&fault)?;
+    sync(folder(file));
+    Ok(())
+}
+
 /// Takes away a file that still holds `read`; tells whether it did.
 pub(super) fn delete(file: &Path, read: &[u8]) -> io::Result<bool> {
     if fs::read(file)? != read {

@@ -70,6 +70,20 @@ pub(crate) fn create_file(file: &Path, bytes: &[u8]) -> Result<bool, SaveError> 
     file::create_new(file, bytes).map_err(SaveError::disk("write-doing-writing", file))
 }
 
+/// Puts a file that `fill` writes in the place of whatever file has its name, in one step; `fault` makes an error of what the disk
+/// answered.
+///
+/// # Errors
+/// What `fill` or `fault` returns; the file is then as it was.
+pub(in crate::disk) fn replace_whole<E>(
+    file: &Path,
+    fill: impl FnOnce(&std::fs::File) -> Result<(), E>,
+    fault: impl Fn(std::io::Error) -> E,
+) -> Result<(), E> {
+    file::sweep(file::folder(file));
+    file::replace_whole(file, fill, fault)
+}
+
 /// Exchanges two files or folders in one step; tells whether the disk can.
 ///
 /// # Errors

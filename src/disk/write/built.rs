@@ -78,6 +78,25 @@ impl Built {
     }
 }
 
+impl Built {
+    /// Reads one of its files again, to be sent elsewhere.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or that is no longer what the manifest says.
+    pub(in crate::disk) fn read_file(&self, path: &SitePath) -> Result<Vec<u8>, WriteError> {
+        let at = self.folder.join(path.as_str());
+        let bytes = std::fs::read(&at).map_err(fault_at(Doing::Reading, &at))?;
+        let is_same = self
+            .listing
+            .get(path)
+            .is_some_and(|listed| hex(&Sha256::digest(&bytes)) == listed.sha256);
+        match is_same {
+            true => Ok(bytes),
+            false => Err(WriteError::Changed { source: SourcePath::new(path.as_str()) }),
+        }
+    }
+}
+
 impl FileSource for Built {
     fn files(&self) -> &[PlannedFile] {
         &self.files

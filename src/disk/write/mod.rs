@@ -38,6 +38,7 @@ pub use error::{Doing, PlaceRefusal, WriteError};
 pub(in crate::disk) use manifest::Listed;
 pub(crate) use manifest::Listing;
 pub use options::{Forbid, Options};
+pub(in crate::disk) use place::reserved_folder;
 pub(crate) use place::state_folder;
 pub(super) use versions::{release, versions};
 pub use written::{Method, Written};

@@ -11,6 +11,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::disk;
 use super::error::{Doing, PlaceRefusal, WriteError, fault_at};
+use super::manifest::{self, MANIFEST};
 use super::options::Options;
 
 /// The folders below the root that a site is made from, and its history.
@@ -53,6 +54,23 @@ pub(crate) fn state_folder(output: &Path) -> PathBuf {
     name.push(output.file_name().unwrap_or_default());
     name.push(".perelik");
     output.with_file_name(name)
+}
+
+/// Returns the folder that must hold no other file, where `folder` is one or lies below one: a source of the site at `root`, a built
+/// site, or what the program keeps beside a built one.
+pub(in crate::disk) fn reserved_folder(folder: &Path, root: &Path) -> Option<PathBuf> {
+    let folder = real(folder);
+    let root = real(root);
+    let is_state = |folder: &Path| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.starts_with('.') && name.ends_with(".perelik")
+    };
+    let is_reserved = |above: &&Path| {
+        SOURCES.iter().any(|name| real(&root.join(name)) == **above)
+            || is_state(above)
+            || fs::read(above.join(MANIFEST)).is_ok_and(|bytes| manifest::parse(&bytes).is_some())
+    };
+    folder.ancestors().find(is_reserved).map(Path::to_owned)
 }
 
 impl OutputPlace {

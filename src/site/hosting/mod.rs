@@ -116,8 +116,46 @@ fn origin(host: &str) -> Option<String> {
     (is_sound && name.chars().all(is_name)).then(|| format!("{scheme}://{name}"))
 }
 
+/// Tells whether a browser may keep a file for ever: its name holds its hash, as `HASHED` says it to web servers.
+pub(crate) fn is_lasting(path: &str) -> bool {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    let mut parts = name.rsplitn(3, '.');
+    let (Some(extension), Some(hash), Some(_)) = (parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let is_extension = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let is_hash = |c: char| matches!(c, '0'..='9' | 'a'..='f');
+    !extension.is_empty()
+        && extension.chars().all(is_extension)
+        && (10..=64).contains(&hash.len())
+        && hash.chars().all(is_hash)
+}
+
 /// Tells whether a file is text, by its name: such a file may have compressed siblings, and every snippet sends them.
 pub(crate) fn is_text_file(path: &str) -> bool {
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     TYPES.iter().any(|(media, known)| Some(*known) == extension && is_text(media))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_holds_its_hash_is_told_from_others() {
+        assert!(is_lasting("static/style.0123456789.css"));
+        assert!(is_lasting("x.0123456789abcdef.woff2"));
+        for other in [
+            "index.html",
+            "static/style.css",
+            "static/style.012345678.css",
+            "static/style.0123456789",
+            "static/style.0123456789.CSS",
+            "static/style.012345678g.css",
+            "0123456789.css",
+            "static.0123456789.css/index.html",
+        ] {
+            assert!(!is_lasting(other), "{other}");
+        }
+    }
 }

@@ -129,6 +129,10 @@ pub(super) static DEPLOY: Shape = part_shape(
         field_row("folder", "папка", Text)
             .described("Папка на цьому ж компʼютері.", "A folder of this machine."),
         field_row("ssh", "ssh", Text).described("Сервер, як для ssh.", "A host, as for ssh."),
+        field_row("sftp", "sftp", Text).described(
+            "Сервер, як для sftp, де можна лише класти файли.",
+            "A host, as for sftp, where files can be laid and nothing else.",
+        ),
         field_row("path", "шлях", Text).described("Папка на сервері.", "A folder of the host."),
         field_row("keep", "зберігати", Count)
             .described("Скільки версій зберігати.", "How many versions to keep."),
