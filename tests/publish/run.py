@@ -12,6 +12,7 @@ import edits
 import faults
 import hosting
 import nights
+import pipelines
 import pushes
 import rights
 import trees
@@ -54,6 +55,7 @@ SERVERS = {
     "handover": pushes.restored,
     "hosting": hosting.promised,
     "together": hosting.together,
+    "pipelines": pipelines.pipelines,
     "policy": lambda desk: hosting.policy(desk, arguments.tools),
     "readers": lambda desk: hosting.readers(desk, min(50, arguments.moments // 2)),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),

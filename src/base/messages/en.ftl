@@ -2056,8 +2056,8 @@ deploy-live-foreign = something answers at { $url }, but it is no site that this
 deploy-live-lacks = { $path } – not on the site
 deploy-live-other = { $path } – different on the site
 deploy-live-more = { $path } – only on the site
-cli-about-hosting = Show the web server's settings for this site: headers, compression, redirects
-cli-opt-server = Which web server: nginx, apache or caddy
+cli-about-hosting = Show the web server's settings for this site (headers, compression, redirects), or the file by which GitHub or GitLab builds and publishes it
+cli-opt-server = Which web server: nginx, apache or caddy; or which service holds the repository: github or gitlab
 cli-opt-server-folder = Where the site lies on the server; without this, /srv/perelik/current
 cli-opt-init-title = The title of the site
 cli-opt-init-url = The address where it will be read
@@ -2099,3 +2099,18 @@ cli-server-branch = `{ $branch }` cannot be the name of a branch; correct branch
 cli-server-done = the server is made: `{ $path }`; now read README.md in that folder
 cli-server-unconfined = but it will take no push: the kernel of this system cannot take needless rights away from the program. It needs Linux 5.19 or newer with Landlock and seccomp switched on; if there is no other way, `unsandboxed: yes` in settings.yaml of that folder, and then the same command again
 cli-server-git = cannot make a Git repository; look whether you may write in this folder and whether the disk has room. In git's words: { $cause }
+
+## The file by which GitHub or GitLab builds the site; each message is one line of a comment
+
+pipeline-made-github = Made by `perelik hosting github`. Put this file into the repository of the site as .github/workflows/perelik.yaml.
+pipeline-made-gitlab = Made by `perelik hosting gitlab`. Put this file into the repository of the site as .gitlab-ci.yml.
+pipeline-program = PERELIK_URL is where the program comes from (the https address of the file perelik for Linux, or of a .deb package), PERELIK_SHA256 what sha256sum must say of it: nothing else is run.
+pipeline-private = There is no folder private/ in the repository, and must not be: with it the run stops. Its closed numbers are not known here; `perelik check` looks for them on the computer that has the folder: run it before git push.
+pipeline-settings-github = In the settings of the repository: Pages → Source → GitHub Actions. base_url in content/site.yaml is the address that Pages shows. Headers and redirects of a server are not set here: former addresses lead on by pages.
+pipeline-settings-gitlab = base_url in content/site.yaml is the address that Deploy → Pages shows. Headers and redirects of a server are not set here: former addresses lead on by pages.
+pipeline-daily-github = The site is built every day, too (schedule), since entries appear and go by date. GitHub switches that off after 60 days without a change in a public repository: switch it on again on the tab Actions.
+pipeline-daily-gitlab = The site must be built every day, too, since entries appear and go by date: make a schedule in Build → Pipeline schedules.
+pipeline-step-program = The program: only the one whose bytes are named above.
+pipeline-step-check = With errors nothing more is done, and readers see the site before.
+pipeline-step-build = The second command publishes nothing: it refuses where the site holds what an example has, or was built for a day that has not come yet.
+pipeline-no-program = Fill in PERELIK_URL and PERELIK_SHA256 at the top of this file: where the program comes from, and what it must be.

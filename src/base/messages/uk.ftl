@@ -2112,8 +2112,8 @@ deploy-live-foreign = за адресою { $url } є відповідь, але
 deploy-live-lacks = { $path } — немає на сайті
 deploy-live-other = { $path } — на сайті інший вміст
 deploy-live-more = { $path } — є лише на сайті
-cli-about-hosting = Показати налаштування вебсервера для цього сайту: заголовки, стискання, переадресації
-cli-opt-server = Який вебсервер: nginx, apache або caddy
+cli-about-hosting = Показати налаштування вебсервера для цього сайту (заголовки, стискання, переадресації) або файл, за яким його збирає й публікує GitHub чи GitLab
+cli-opt-server = Який вебсервер: nginx, apache або caddy; або де сховище: github чи gitlab
 cli-opt-server-folder = Де сайт лежить на сервері; без цього — /srv/perelik/current
 cli-opt-init-title = Назва сайту
 cli-opt-init-url = Адреса, за якою його читатимуть
@@ -2156,3 +2156,18 @@ cli-server-branch = `{ $branch }` не може бути назвою гілки
 cli-server-done = сервер створено: `{ $path }`; далі прочитайте README.md у цій папці
 cli-server-unconfined = але надісланого він не прийме: ядро цієї системи не дає відібрати в програми зайві права. Потрібен Linux 5.19 або новіший, у якому ввімкнено Landlock і seccomp; якщо інакше ніяк — `unsandboxed: yes` у settings.yaml цієї папки, а тоді та сама команда ще раз
 cli-server-git = не вдалося створити сховище Git; перевірте, чи можна писати в цю папку і чи є на диску місце. Слова git: { $cause }
+
+## Файл, за яким GitHub або GitLab збирає сайт; кожне повідомлення — один рядок коментаря
+
+pipeline-made-github = Створено командою `perelik hosting github`. Покладіть цей файл у сховище сайту як .github/workflows/perelik.yaml.
+pipeline-made-gitlab = Створено командою `perelik hosting gitlab`. Покладіть цей файл у сховище сайту як .gitlab-ci.yml.
+pipeline-program = PERELIK_URL — звідки взяти програму (адреса https файлу perelik для Linux або пакета .deb), PERELIK_SHA256 — що має показати для нього sha256sum: інше не запуститься.
+pipeline-private = Папки private/ у сховищі немає й не має бути: із нею збірка спиниться. Закритих номерів звідти тут не знають; їх шукає `perelik check` на компʼютері, де ця папка є: запускайте його перед git push.
+pipeline-settings-github = У налаштуваннях сховища: Pages → Source → GitHub Actions. Адреса в content/site.yaml — та, яку показує Pages. Заголовки й переадресації сервера тут не налаштовують: давні адреси ведуть далі сторінками.
+pipeline-settings-gitlab = Адреса в content/site.yaml — та, яку показує Deploy → Pages. Заголовки й переадресації сервера тут не налаштовують: давні адреси ведуть далі сторінками.
+pipeline-daily-github = Сайт збирають і щодня (schedule), бо записи зʼявляються й зникають за днями. GitHub вимикає це після 60 днів без змін у публічному сховищі: увімкніть знову на вкладці Actions.
+pipeline-daily-gitlab = Сайт треба збирати й щодня, бо записи зʼявляються й зникають за днями: створіть розклад у Build → Pipeline schedules.
+pipeline-step-program = Програма: лише та, байти якої названо вгорі.
+pipeline-step-check = З помилками далі нічого не робиться, і читачі бачать попередній сайт.
+pipeline-step-build = Друга команда нічого не публікує: вона відмовляє, якщо в сайті лишилося від прикладу або його зібрано на день, який ще не настав.
+pipeline-no-program = Впишіть PERELIK_URL і PERELIK_SHA256 вгорі цього файлу: звідки взяти програму і якою вона має бути.

@@ -12,6 +12,7 @@ use crate::base::messages::Messages;
 use crate::cli::report::ReportFormat;
 use crate::edit::import::{self, FORMATS};
 use crate::site::hosting::Server;
+use crate::site::hosting::pipelines::Forge;
 
 /// Describes the whole program.
 pub(super) fn command(words: &Messages) -> Command {
@@ -220,9 +221,10 @@ impl Describe<'_> {
             .help(self.say("cli-opt-server"));
         let server = server.required(true).hide_possible_values(true);
         let folder = self.value_arg("folder", "cli-opt-server-folder", "cli-value-folder");
+        let known = Server::NAMES.into_iter().chain(Forge::NAMES);
         let hosting = self
             .command("hosting", "cli-about-hosting")
-            .arg(server.value_parser(Server::NAMES))
+            .arg(server.value_parser(PossibleValuesParser::new(known)))
             .arg(folder.default_value("/srv/perelik/current"))
             .arg(self.flag("hsts", "cli-opt-hsts"));
         self.shared(hosting, &[])

@@ -2,11 +2,13 @@
 //!
 //! Comes in: what is public and where it lies. Goes out: a snippet for nginx, Apache or Caddy that says the same thing in
 //! three languages. The rules are made here once (`Rules`), the files beside only write them down. Nothing here
-//! says where certificates lie or who may log in: that is the administrator's.
+//! says where certificates lie or who may log in: that is the administrator's. What a service is told that builds the
+//! site itself stands in [`pipelines`].
 
 mod apache;
 mod caddy;
 mod nginx;
+pub(crate) mod pipelines;
 mod rules;
 
 use crate::base::locale::Lang;
