@@ -1,7 +1,7 @@
 //! The door of signal-hook: what is said when the program is told to end.
 //!
 //! A build may end at any moment, as by a power cut: readers see one whole version, and the next build does the rest. So nothing
-//! is finished here; one sentence is said, and the program ends with 2. Preview and watch mode are ended on purpose and keep
+//! is finished here; one sentence is said, and the program ends with 2. Preview, language server and watch mode are ended on purpose and keep
 //! what the system does.
 
 use std::io::{self, Write};
@@ -33,7 +33,7 @@ pub(super) fn waiting<T>(read: impl FnOnce() -> io::Result<T>) -> io::Result<T> 
 /// thread hears them by is opened: a confined run could not.
 pub(super) fn catch_signals(command: &args::Command) -> Option<Signals> {
     let is_ended_on_purpose = match command {
-        args::Command::Serve(_) => true,
+        args::Command::Serve(_) | args::Command::Lsp(_) => true,
         args::Command::Build(options) => options.watch,
         args::Command::Check(_)
         | args::Command::Completions(_)

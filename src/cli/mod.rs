@@ -29,6 +29,7 @@ mod hosting;
 mod import;
 mod init;
 mod live;
+mod lsp;
 mod man;
 mod new;
 mod output;
@@ -83,6 +84,7 @@ pub fn run() -> Exit {
         args::Command::Build(options) => build::run(&mut session, options),
         args::Command::Check(options) => check::run(&mut session, options),
         args::Command::Completions(shell) => completions::run(&mut session, *shell),
+        args::Command::Lsp(options) => lsp::run(&mut session, options),
         args::Command::Man(of) => man::run(&mut session, of.as_deref()),
         args::Command::Export(options) => export::run(&mut session, options),
         args::Command::Import(options) => import::run(&mut session, options),

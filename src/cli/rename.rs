@@ -12,10 +12,9 @@ use super::save;
 use super::session::{Failure, Session};
 use crate::base::diag::{Arg, Diagnostics, Level};
 use crate::base::files::Sources;
-use crate::base::names::SourcePath;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
-use crate::list::rename::{Obstacle, RenamePlan, before_renaming, plan};
+use crate::list::rename::{Obstacle, RenamePlan, added_errors, before_renaming, plan};
 use crate::site::pipeline::{compile, read_list};
 
 /// Gives another id.
@@ -32,14 +31,19 @@ pub(super) fn run(session: &mut Session, options: &Rename) -> Result<Exit, Failu
         }
         None => (sources, register, BTreeSet::new()),
     };
-    let plan = match plan(&sources, &register, &options.old, &options.new) {
+    let plan = match plan(
+        &sources,
+        (&register.value, &register.diagnostics),
+        &options.old,
+        &options.new,
+    ) {
         Ok(plan) => RenamePlan { by_hand, ..plan },
         Err(obstacle) => return refused(session, options, &sources, obstacle),
     };
     let after = plan.applied(&sources);
     let (old, new) = (compile(&sources, &config).diagnostics, compile(&after, &config).diagnostics);
     show(session, &sources, &plan, (&old, &new))?;
-    let broken = added(&old, new);
+    let broken = added_errors(&old, new);
     if broken.has_errors() {
         session.print_diagnostics(&options.common, &broken, &after, Level::Error)?;
         return Err(session.fail("cli-rename-breaks", &id_arguments(options)));
@@ -68,52 +72,11 @@ fn refused(
     sources: &Sources,
     obstacle: Obstacle,
 ) -> Result<Exit, Failure> {
-    let ids = id_arguments(options);
-    let with = |more: (&'static str, Arg)| [&ids[..], &[more]].concat();
-    let path = |path: &SourcePath| ("path", Arg::Text(path.to_string()));
-    Err(match obstacle {
-        Obstacle::Unknown(None) => session.fail("cli-rename-unknown", &ids),
-        Obstacle::Unknown(Some(near)) => {
-            session.fail("cli-rename-unknown-near", &with(("near", near.into())))
-        }
-        Obstacle::Several(names) => {
-            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-            session.fail("cli-rename-several", &with(("names", names.join(", ").into())))
-        }
-        Obstacle::Same => session.fail("cli-rename-same", &ids),
-        Obstacle::NoId => session.fail("cli-rename-no-id", &ids),
-        Obstacle::Taken(at) => session.fail("cli-rename-taken", &with(path(&at))),
-        Obstacle::Former(at) => session.fail("cli-rename-former", &with(path(&at))),
-        Obstacle::BuiltIn => session.fail("cli-rename-built-in", &ids),
-        Obstacle::Entangled(at, None) => session.fail("cli-rename-entangled", &with(path(&at))),
-        Obstacle::Entangled(at, Some(line)) => {
-            let line = ("path", Arg::Text(format!("{at}:{line}")));
-            session.fail("cli-rename-entangled", &with(line))
-        }
-        Obstacle::Unread(diagnostics) => {
-            session.print_diagnostics(&options.common, &diagnostics, sources, Level::Error)?;
-            session.fail("cli-rename-unread", &ids)
-        }
-    })
-}
-
-/// Returns the errors of a kind of which there are more than before.
-fn added(before: &Diagnostics, mut after: Diagnostics) -> Diagnostics {
-    let count = |diagnostics: &Diagnostics, code| {
-        diagnostics
-            .at_least(Level::Error)
-            .iter()
-            .filter(|diagnostic| diagnostic.code == code)
-            .count()
-    };
-    let codes: Vec<_> =
-        after.at_least(Level::Error).iter().map(|diagnostic| diagnostic.code).collect();
-    let more: Vec<_> =
-        codes.into_iter().filter(|code| count(&after, *code) > count(before, *code)).collect();
-    after.set_levels(|_, code, level| {
-        (more.contains(&code) && level == Level::Error).then_some(Level::Error)
-    });
-    after
+    if let Obstacle::Unread(diagnostics) = &obstacle {
+        session.print_diagnostics(&options.common, diagnostics, sources, Level::Error)?;
+    }
+    let (key, arguments) = obstacle.refusal_message(&options.old, &options.new);
+    Err(session.fail(key, &arguments))
 }
 
 /// Shows which files move, and the changed lines.

@@ -34,6 +34,11 @@ impl Standpoint {
         Self { root, below, is_named: named.is_some() }
     }
 
+    /// Tells whether the folder was named.
+    pub(super) fn names_folder(&self) -> bool {
+        self.is_named
+    }
+
     /// Shows the path of a source as it is written from here; below a whole path it is one from the site's folder, since that
     /// may be a server's.
     pub(super) fn display_path(&self, path: &SourcePath) -> String {

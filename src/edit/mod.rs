@@ -1,4 +1,5 @@
-//! Foreign files and people's edits: import, and the preview.
+//! Foreign files and people's edits: import, the preview, and the language server.
 
 pub mod import;
+pub mod lsp;
 pub mod serve;

@@ -188,6 +188,11 @@ fn places(site: &Site, rule: &str) -> Vec<(String, usize, usize)> {
     .collect()
 }
 
+/// Returns a site for each rule that earns its advice.
+pub(crate) fn samples() -> Vec<(&'static str, Site)> {
+    SAMPLES.iter().map(|(rule, edit, _)| (*rule, edit(site()))).collect()
+}
+
 #[test]
 fn every_rule_finds_its_sample_once_and_at_its_place() {
     for (rule, edit, (path, line, column)) in SAMPLES {

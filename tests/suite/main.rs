@@ -48,6 +48,7 @@ mod leftovers;
 mod live;
 mod locale;
 mod locale_icu;
+mod lsp;
 mod manual;
 mod many;
 mod meeting_stamps;

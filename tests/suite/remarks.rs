@@ -43,7 +43,7 @@ fn page(bytes: &[u8]) -> Site {
 }
 
 /// Each code with a site that earns it. What only a disk can earn stands in [`ON_DISK`].
-fn samples() -> Vec<(&'static str, Site)> {
+pub(crate) fn samples() -> Vec<(&'static str, Site)> {
     let mut samples = texts();
     samples.extend(slips());
     samples.extend(single_fields());

@@ -1814,6 +1814,57 @@ cli-renamed =
     }
 cli-about-init = Make a new site in an empty folder
 cli-about-serve = Show the site in a browser and keep it current after each change; write nothing
+cli-about-lsp = Help a text editor while somebody writes in it (Language Server Protocol); write nothing
+cli-lsp-terminal = A text editor starts this command: it asks, and the command answers. There is nothing to do with it in a terminal; to check the site, use `perelik check`.
+cli-lsp-failed = The text editor closed the connection, or does not say what the Language Server Protocol asks for.
+lsp-fix = Mend: { $line }
+lsp-fix-removed = Take out: { $line }
+lsp-fix-all = Mend all that can be mended in this file
+lsp-new-service = a new service
+lsp-new-phone = a new phone
+lsp-new-person = a new person
+lsp-new-decision = a new decision
+lsp-new-task = a new task
+lsp-checked-ago = { $days ->
+    [0] checked today
+    [one] checked { $days } day ago
+   *[other] checked { $days } days ago
+}
+lsp-open-preview = Open the page in the preview (`perelik serve` starts it)
+lsp-rename-moves-files = the editor cannot rename files, and this renaming moves some: run `{ $command }`
+lsp-takes-text = a text
+lsp-takes-prose = a text, of several lines if need be
+lsp-takes-yes-no = `yes` or `no`
+lsp-takes-number = a number
+lsp-takes-count = a whole number
+lsp-takes-date = a day, YYYY-MM-DD
+lsp-takes-time = a time, HH:MM
+lsp-takes-phone = a phone number
+lsp-takes-email = an e-mail address
+lsp-takes-url = a web address
+lsp-takes-hours = hours
+lsp-takes-extension = the digits of an extension
+lsp-takes-edrpou = eight digits in quotes
+lsp-takes-id = an id: small Latin letters, digits, hyphens
+lsp-takes-former-id = a former id
+lsp-takes-language = a language code
+lsp-takes-timezone = a time zone
+lsp-takes-uuid = a UUID
+lsp-takes-coordinates = latitude and longitude
+lsp-takes-organisation = the name or the id of an organisation
+lsp-takes-responsible = the name or the id of an organisation, the name of a person, or `attendees`
+lsp-takes-own-term = a name or an id of the same vocabulary
+lsp-takes-file = a file of `content/files/`, or an address
+lsp-takes-levels = fields: the name of a check and a level, `error`, `warning`, `advice` or `off`
+lsp-takes-notes = anything
+lsp-takes-choice = one of: { $choices }
+lsp-takes-term = a name or an id of the vocabulary `{ $vocabulary }`
+lsp-takes-record = fields: { $fields }
+lsp-takes-list = several: { $item }
+lsp-required = The field is required.
+lsp-seen-by-nobody = Nobody sees this on the site.
+lsp-seen-by-visibility = Who sees this, the field `visibility` says.
+lsp-seen-by-show-name = Everybody sees this unless `show_name` is `no`.
 cli-opt-root = The site's folder; the current one if left out
 cli-opt-output = Where to write the built site; the folder public if left out
 cli-opt-base-url = The site's address instead of the one in site.yaml

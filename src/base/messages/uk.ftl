@@ -1864,6 +1864,58 @@ cli-renamed =
     }
 cli-about-init = Створити новий сайт у порожній папці
 cli-about-serve = Показати сайт у браузері й оновлювати його після кожної зміни; нічого не записувати
+cli-about-lsp = Допомагати редакторові текстів, поки в ньому пишуть (Language Server Protocol); нічого не записувати
+cli-lsp-terminal = Цю команду запускає редактор текстів: сам собою він питає, а вона відповідає. У терміналі з нею робити нічого; щоб перевірити сайт, скористайтеся `perelik check`.
+cli-lsp-failed = Редактор текстів закрив зʼєднання або каже не те, чого вимагає Language Server Protocol.
+lsp-fix = Виправити: { $line }
+lsp-fix-removed = Прибрати: { $line }
+lsp-fix-all = Виправити все, що можна, у цьому файлі
+lsp-new-service = нова послуга
+lsp-new-phone = новий телефон
+lsp-new-person = нова людина
+lsp-new-decision = нове рішення
+lsp-new-task = нове завдання
+lsp-checked-ago = { $days ->
+    [0] перевірено сьогодні
+    [one] перевірено { $days } день тому
+    [few] перевірено { $days } дні тому
+   *[other] перевірено { $days } днів тому
+}
+lsp-open-preview = Відкрити сторінку в перегляді (його запускає `perelik serve`)
+lsp-rename-moves-files = редактор не вміє перейменовувати файли, а це перейменування їх переносить: виконайте `{ $command }`
+lsp-takes-text = текст
+lsp-takes-prose = текст, можна в кілька рядків
+lsp-takes-yes-no = `так` або `ні`
+lsp-takes-number = число
+lsp-takes-count = ціле число
+lsp-takes-date = день, РРРР-ММ-ДД
+lsp-takes-time = час, ГГ:ХХ
+lsp-takes-phone = номер телефону
+lsp-takes-email = адреса пошти
+lsp-takes-url = адреса в інтернеті
+lsp-takes-hours = години
+lsp-takes-extension = цифри додаткового номера
+lsp-takes-edrpou = вісім цифр у лапках
+lsp-takes-id = id: малі латинські літери, цифри, дефіси
+lsp-takes-former-id = колишнє id
+lsp-takes-language = код мови
+lsp-takes-timezone = часовий пояс
+lsp-takes-uuid = UUID
+lsp-takes-coordinates = широта й довгота
+lsp-takes-organisation = назва або id організації
+lsp-takes-responsible = назва чи id організації, імʼя людини або `присутні`
+lsp-takes-own-term = назва або id із того самого словника
+lsp-takes-file = файл із `content/files/` або адреса
+lsp-takes-levels = поля: назва перевірки й рівень — `error`, `warning`, `advice` або `off`
+lsp-takes-notes = будь-що
+lsp-takes-choice = одне з: { $choices }
+lsp-takes-term = назва або id зі словника `{ $vocabulary }`
+lsp-takes-record = поля: { $fields }
+lsp-takes-list = кілька: { $item }
+lsp-required = Поле потрібне.
+lsp-seen-by-nobody = На сайті цього не бачить ніхто.
+lsp-seen-by-visibility = Хто це бачить, каже поле `кому_видно`.
+lsp-seen-by-show-name = Це бачать усі, якщо `показувати_імʼя` не `ні`.
 cli-opt-root = Папка сайту; без цього — поточна
 cli-opt-output = Куди записати готовий сайт; без цього — папка public
 cli-opt-base-url = Адреса сайту замість тієї, що в site.yaml

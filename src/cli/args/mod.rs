@@ -1,6 +1,7 @@
 //! The door of clap: arguments become a command, in the reader's language.
 
 mod command;
+mod describe;
 mod entry_type;
 mod manual;
 mod named_value;
@@ -20,7 +21,7 @@ use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 pub(super) use options::{
     Args, Build, Check, CheckTask, Command, Common, Deploy, DeployTask, Export, Forget, Hosting,
-    Import, Init, New, RecordOptions, Rename, Schema, Serve, Theme,
+    Import, Init, Lsp, New, RecordOptions, Rename, Schema, Serve, Theme,
 };
 use refusal::Refusal;
 

@@ -32,6 +32,8 @@ pub(in crate::cli) enum Command {
     Completions(Shell),
     /// Give single files in open formats.
     Export(Export),
+    /// Help an editor while somebody types.
+    Lsp(Lsp),
     /// Show the manual page, of the program or of one command.
     Man(Option<String>),
     /// Take in a foreign file.
@@ -209,6 +211,13 @@ pub(in crate::cli) struct Init {
     pub(in crate::cli) example: bool,
     /// Make the server's side: a repository that publishes what is pushed to it.
     pub(in crate::cli) server: bool,
+}
+
+/// Options of `lsp`.
+pub(in crate::cli) struct Lsp {
+    pub(in crate::cli) common: Common,
+    /// Whether the language of all words was named, so that the editor's own counts for nothing.
+    pub(in crate::cli) is_lang_named: bool,
 }
 
 /// Options of `new`.

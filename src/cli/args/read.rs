@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::options::{
     Build, Check, CheckTask, Command, Common, Deploy, DeployTask, Export, Forget, Hosting, Import,
-    Init, New, RecordOptions, Rename, Schema, Serve, Theme,
+    Init, Lsp, New, RecordOptions, Rename, Schema, Serve, Theme,
 };
 use crate::cli::report::ReportFormat;
 use clap_complete::Shell;
@@ -40,6 +40,7 @@ pub(super) fn read_command(name: &str, m: &ArgMatches) -> Command {
         "forget" => Command::Forget(forget(m)),
         "hosting" => Command::Hosting(hosting(m)),
         "init" => Command::Init(init(m)),
+        "lsp" => Command::Lsp(lsp_options(m)),
         "new" => Command::New(new_entry(m)),
         "record" => Command::Record(RecordOptions { common: common(m) }),
         "rename" => Command::Rename(read_rename(m)),
@@ -197,6 +198,19 @@ fn read_rename(m: &ArgMatches) -> Rename {
         new: m.get_one("new").cloned().expect(GIVEN),
         dry_run: m.get_flag("dry-run"),
         yes: m.get_flag("yes"),
+    }
+}
+
+fn lsp_options(m: &ArgMatches) -> Lsp {
+    Lsp {
+        common: Common {
+            base_url: None,
+            date: m.get_one("date").cloned(),
+            strict: m.get_flag("strict"),
+            format: ReportFormat::Human,
+            all: true,
+        },
+        is_lang_named: m.contains_id("lang"),
     }
 }
 

@@ -201,7 +201,7 @@ fn join(from: &SourcePath, relative: &str) -> String {
 }
 
 /// Undoes percent-encoding (RFC 3986, 2.1); what does not decode to UTF-8 stays as typed.
-pub(in crate::list) fn percent_decode(text: &str) -> String {
+pub(crate) fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, tail)) = rest.split_first() {

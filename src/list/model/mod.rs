@@ -30,7 +30,7 @@ use crate::content::validate::Records;
 pub(crate) use contacts::{consent_of, hidden_phones};
 use index::Index;
 pub(crate) use link_cache::LinkCache;
-pub(crate) use links::LinkTarget;
+pub(crate) use links::{LinkTarget, percent_decode};
 pub(crate) use references::attachment_path;
 pub(crate) use register::DESK;
 pub use register::Register;

@@ -54,7 +54,7 @@ pub struct Register {
 
 impl Register {
     /// Goes through what all entries have, kind by kind.
-    pub(in crate::list) fn commons(&self) -> impl Iterator<Item = &Common> {
+    pub(crate) fn commons(&self) -> impl Iterator<Item = &Common> {
         let organisations = self.organisations.iter().map(|o| &o.common);
         let meetings = self.meetings.iter().map(|m| &m.common);
         let needs = self.needs.iter().map(|n| &n.common);

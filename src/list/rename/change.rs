@@ -1,6 +1,6 @@
 //! What gets another id, and what may stand in the way.
 
-use crate::base::diag::Diagnostics;
+use crate::base::diag::{Arg, Diagnostics};
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::fields::Vocabulary;
@@ -37,6 +37,39 @@ pub(crate) enum Obstacle {
     Unread(Diagnostics),
     /// A file is written so that the id in it cannot be changed alone; the line, where it is known.
     Entangled(SourcePath, Option<usize>),
+}
+
+impl Obstacle {
+    /// Returns the sentence of the catalogue that says what stands in the way, and what it needs.
+    pub(crate) fn refusal_message(
+        &self,
+        old: &str,
+        new: &str,
+    ) -> (&'static str, Vec<(&'static str, Arg)>) {
+        let path = |at: &SourcePath| Some(("path", Arg::Text(at.to_string())));
+        let (key, more) = match self {
+            Self::Unknown(None) => ("cli-rename-unknown", None),
+            Self::Unknown(Some(near)) => {
+                ("cli-rename-unknown-near", Some(("near", near.as_str().into())))
+            }
+            Self::Several(names) => {
+                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                ("cli-rename-several", Some(("names", names.join(", ").into())))
+            }
+            Self::Same => ("cli-rename-same", None),
+            Self::NoId => ("cli-rename-no-id", None),
+            Self::Taken(at) => ("cli-rename-taken", path(at)),
+            Self::Former(at) => ("cli-rename-former", path(at)),
+            Self::BuiltIn => ("cli-rename-built-in", None),
+            Self::Entangled(at, None) => ("cli-rename-entangled", path(at)),
+            Self::Entangled(at, Some(line)) => {
+                ("cli-rename-entangled", Some(("path", Arg::Text(format!("{at}:{line}")))))
+            }
+            Self::Unread(_) => ("cli-rename-unread", None),
+        };
+        let ids = [("old", old.into()), ("new", new.into())];
+        (key, ids.into_iter().chain(more).collect())
+    }
 }
 
 /// A subject with its two ids.

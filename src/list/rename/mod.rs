@@ -10,7 +10,7 @@ mod references;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::diag::{Checked, Code, Diagnostics, Level, line_of};
+use crate::base::diag::{Code, Diagnostics, Level, line_of};
 use crate::base::files::Sources;
 use crate::base::locale::compare::fold_id;
 use crate::base::locale::compare::nearest;
@@ -38,11 +38,10 @@ pub(crate) struct RenamePlan {
 /// Plans how `old` becomes `new`; either may be preceded by its folder or vocabulary (`organisations/ID`, `help/ID`).
 pub(crate) fn plan(
     sources: &Sources,
-    checked: &Checked<Register>,
+    (register, diagnostics): (&Register, &Diagnostics),
     old: &str,
     new: &str,
 ) -> Result<RenamePlan, Obstacle> {
-    let Checked { value: register, diagnostics } = checked;
     let subject = find_subject(sources, register, old)?;
     let new =
         new.strip_prefix(subject.group()).and_then(|new| new.strip_prefix('/')).unwrap_or(new);
@@ -253,6 +252,25 @@ impl RenamePlan {
     pub(crate) fn path_after<'a>(&'a self, path: &'a SourcePath) -> &'a SourcePath {
         self.moved.get(path).unwrap_or(path)
     }
+}
+
+/// Returns the errors of a kind of which there are more than before.
+pub(crate) fn added_errors(before: &Diagnostics, mut after: Diagnostics) -> Diagnostics {
+    let count = |diagnostics: &Diagnostics, code| {
+        diagnostics
+            .at_least(Level::Error)
+            .iter()
+            .filter(|diagnostic| diagnostic.code == code)
+            .count()
+    };
+    let codes: Vec<_> =
+        after.at_least(Level::Error).iter().map(|diagnostic| diagnostic.code).collect();
+    let more: Vec<_> =
+        codes.into_iter().filter(|code| count(&after, *code) > count(before, *code)).collect();
+    after.set_levels(|_, code, level| {
+        (more.contains(&code) && level == Level::Error).then_some(Level::Error)
+    });
+    after
 }
 
 /// Tells two ids that one disk may take for the same.

@@ -42,24 +42,41 @@ pub struct Previous {
 
 /// Turns what was read into what will be written.
 pub fn compile(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
-    let mut checked = compile_with(sources, raw, true);
-    checked.value.plan_index();
-    checked
+    let checked = compile_with(sources, raw, true, &mut Previous::default());
+    let (_, mut output) = checked.value;
+    output.plan_index();
+    Checked { value: output, diagnostics: checked.diagnostics }
 }
 
 /// Does the same as [`compile`] for whoever asks for diagnostics first: what pages share is made when the first page is asked
 /// for, and the files of the index, which take as long as all else, are not planned ([`Output::search_file`]).
 pub(crate) fn compile_for_diagnostics(sources: &Sources, raw: &RawConfig) -> Checked<Output> {
-    compile_with(sources, raw, false)
+    let Checked { value: (_, output), diagnostics } =
+        inspect_again(sources, raw, &mut Previous::default());
+    Checked { value: output, diagnostics }
+}
+
+/// Does the same as [`compile_for_diagnostics`] for whoever asks the content as well, again and again. Takes over from `previous` what
+/// did not change; afterwards that is what was made now.
+pub(crate) fn inspect_again(
+    sources: &Sources,
+    raw: &RawConfig,
+    previous: &mut Previous,
+) -> Checked<(Register, Output)> {
+    compile_with(sources, raw, false, previous)
 }
 
 /// Reads top to bottom like the diagram of `ARCHITECTURE.md`.
-fn compile_with(sources: &Sources, raw: &RawConfig, with_pages: bool) -> Checked<Output> {
+fn compile_with(
+    sources: &Sources,
+    raw: &RawConfig,
+    with_pages: bool,
+    previous: &mut Previous,
+) -> Checked<(Register, Output)> {
     let mut diagnostics = Diagnostics::default();
-    let mut previous = Previous::default();
-    let register = read_list_again(sources, raw, &mut previous).extend_into(&mut diagnostics);
+    let register = read_list_again(sources, raw, previous).extend_into(&mut diagnostics);
     let made = || {
-        let mut made = output(sources, &register, &mut previous);
+        let mut made = output(sources, &register, previous);
         if with_pages {
             made.value.prepare_pages(&mut previous.cards);
         }
@@ -72,7 +89,7 @@ fn compile_with(sources: &Sources, raw: &RawConfig, with_pages: bool) -> Checked
     advice.extend_into(&mut diagnostics);
     diagnostics.drop_what_broken_files_lack(&broken);
     apply_levels(&register, raw.strict, &mut diagnostics);
-    Checked { value: output, diagnostics }
+    Checked { value: (register, output), diagnostics }
 }
 
 /// Does the same as [`compile_for_diagnostics`], but that nobody waits for advice: it is worked out when it is asked for, unless the site
