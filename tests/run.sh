@@ -28,6 +28,7 @@ system_tools   ci,long       -                                         -
 browser_tools  ci,long       system_tools                              -
 hostile_tools  ci,long       system_tools                              -
 formats_tools  ci,long       system_tools                              -
+lsp_tools      ci,long       system_tools                              -
 cargo_tools    ci,long       -                                         -
 compile        fast,ci,long  -                                         lint
 publishing     ci,long       compile,browser_tools                     -
@@ -38,6 +39,8 @@ browser        ci,long       compile,browser_tools                     -
 hostile        ci,long       compile,browser_tools,hostile_tools       -
 formats        ci,long       compile,formats_tools                     -
 documentation  fast,ci,long  -                                         tests
+lsp            ci,long       compile,lsp_tools                         -
+editors        ci,long       system_tools                              -
 twice          fast,ci,long  compile                                   -
 search         ci,long       tests                                     -
 supply         ci,long       cargo_tools                               -
@@ -96,7 +99,7 @@ lock_files() {
   local named
   cargo metadata --locked --format-version 1 >/dev/null
   named=$(grep '^source = ' Cargo.lock | grep -vF '"registry+https://github.com/rust-lang/crates.io-index"' || true)
-  named+=$(grep -E '"resolved"|https?://' tests/{browser,hostile}/package-lock.json || true)
+  named+=$(grep -E '"resolved"|https?://' {tests/browser,tests/hostile,editors/vscode}/package-lock.json || true)
   [[ -z $named ]] || { echo "$named"; return 1; }
 }
 
@@ -214,6 +217,16 @@ formats_tools() {
   fi
 }
 
+lsp_tools() {
+  need python3 python3
+  if ! cmp -s tests/lsp/requirements.txt "$tools/lsp/requirements.txt"; then
+    python3 -m venv --clear "$tools/lsp"
+    "$tools/lsp/bin/python" -m pip install --quiet --no-input --disable-pip-version-check -r tests/lsp/requirements.txt ||
+      skip "packages of tests/lsp/requirements.txt cannot be installed"
+    cp tests/lsp/requirements.txt "$tools/lsp"
+  fi
+}
+
 # Tools of cargo, of the versions named here, which share what they are built of. They are used once: unoptimised is sooner done.
 cargo_tools() {
   local missing=() each
@@ -256,6 +269,22 @@ formats() {
     echo "skipped invented: node is missing, which writes that site (apt-get install nodejs)"
   fi
   "$python" tests/formats/check.py "${sites[@]}"
+}
+
+# The language server, driven by a client that knows nothing of it.
+lsp() {
+  [[ -e $tools/lsp/requirements.txt ]] || skip "the packages of the step lsp_tools are missing"
+  PERELIK=$perelik timeout 600 "$tools/lsp/bin/python" -m pytest -q -p no:cacheprovider tests/lsp
+}
+
+# The extension for VS Code, packed by the editor's own tool.
+editors() {
+  need_node
+  node --check editors/vscode/extension.js
+  mkdir -p "$tools/vscode"
+  cp editors/vscode/{package.json,package-lock.json,.npmrc,.vscodeignore,extension.js,README.md} "$tools/vscode"
+  (cd "$tools/vscode" && npm ci --ignore-scripts && npm run package)
+  python3 -m zipfile -l "$tools/vscode/perelik.vsix" | grep -q '^extension/extension.js '
 }
 
 # Inputs that nobody here wrote, against every reader and, in Chromium, against the pages made of them.
