@@ -13,7 +13,7 @@ use super::question::FileQuestion;
 use super::report::Reporter;
 use super::uri::site_source_path;
 use super::workspace::Inspected;
-use super::{actions, completion, hints, hover, links, navigation, rename};
+use super::{actions, completion, hints, hover, links, navigation, rename, site_symbols};
 use crate::base::config::RawConfig;
 
 /// The site that questions are about.
@@ -104,11 +104,19 @@ fn answer_method(site: QueriedSite<'_>, method: &str, asked: Value) -> Result<Va
             |params| &params.text_document_position_params.text_document.uri,
             rename::rename_everywhere,
         ),
+        "workspace/symbol" => site.about_all_files(asked),
         _ => Err(NoAnswer::Unknown),
     }
 }
 
 impl QueriedSite<'_> {
+    /// Answers which entries and terms are called so.
+    fn about_all_files(self, asked: Value) -> Result<Value, NoAnswer> {
+        let params = serde_json::from_value(asked).map_err(|_| NoAnswer::Malformed)?;
+        let found = site_symbols::site_symbols((self.now, self.buffers), self.reporter, &params);
+        Ok(serde_json::to_value(found).expect("answers are made of texts and numbers"))
+    }
+
     /// Answers a question about one file: with nothing where it is none of the site's.
     fn about_file<R: Asked>(
         self,

@@ -103,6 +103,7 @@ fn hello(encoding: Encoding) -> InitializeResult {
             definition_provider: Some(true.into()),
             references_provider: Some(true.into()),
             document_symbol_provider: Some(true.into()),
+            workspace_symbol_provider: Some(true.into()),
             document_link_provider: Some(DocumentLinkOptions::default()),
             inlay_hint_provider: Some(true.into()),
             rename_provider: Some(RenameProvider::RenameOptions(RenameOptions {

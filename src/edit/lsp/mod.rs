@@ -26,6 +26,7 @@ mod question;
 mod rename;
 mod report;
 mod server;
+mod site_symbols;
 mod uri;
 mod workspace;
 

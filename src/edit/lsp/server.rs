@@ -62,6 +62,8 @@ pub(super) struct Server<'h> {
     published: Published,
     events: (Sender<Wakeup>, Receiver<Wakeup>),
     is_shut_down: bool,
+    /// Whether something is known that the client was not told of.
+    is_untold: bool,
     /// The revision of which every page is being made, or was.
     tried: u64,
     is_trying: bool,
@@ -97,6 +99,7 @@ impl<'h> Server<'h> {
             published: Published::default(),
             events,
             is_shut_down: false,
+            is_untold: false,
             tried: 0,
             is_trying: false,
         }
@@ -138,7 +141,7 @@ impl<'h> Server<'h> {
             Wakeup::Changed => self.read_files(),
             Wakeup::Made(revision, faults) => {
                 self.is_trying = false;
-                self.workspace.set_faults(revision, faults);
+                self.is_untold |= self.workspace.set_faults(revision, faults);
             }
         }
         None
@@ -166,8 +169,10 @@ impl<'h> Server<'h> {
 
     /// Tells the client what is wrong now, as far as it does not know.
     fn publish_diagnostics(&mut self) {
-        let raw = (self.host.config)();
-        self.workspace.refresh(&raw);
+        self.is_untold |= self.workspace.refresh(&(self.host.config)());
+        if !std::mem::take(&mut self.is_untold) {
+            return;
+        }
         let Some(site) = self.workspace.site() else { return };
         let (words, root, abilities) = (&self.words, &self.host.root, &self.abilities);
         let reporter = Reporter { words, root, abilities };

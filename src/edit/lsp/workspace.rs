@@ -62,8 +62,9 @@ impl Workspace {
         self.now.as_ref().map(|now| (now, &self.buffers))
     }
 
-    /// Has the engine look at the texts as they are, where one of them is another.
-    pub(super) fn refresh(&mut self, raw: &RawConfig) {
+    /// Has the engine look at the texts as they are, where one of them is another; tells whether it did.
+    pub(super) fn refresh(&mut self, raw: &RawConfig) -> bool {
+        let is_fresh = self.now.is_some() && !self.is_stale;
         let before = self.now.take();
         let now = match before {
             Some(now) if !self.is_stale => now,
@@ -71,6 +72,7 @@ impl Workspace {
         };
         self.is_stale = false;
         self.now = Some(now);
+        !is_fresh
     }
 
     fn inspect_anew(&mut self, raw: &RawConfig, before: Option<Inspected>) -> Inspected {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use lsp_server::{Connection, Message, Notification, Request, RequestId};
 use perelik::base::locale::Lang;
@@ -77,6 +78,19 @@ impl Editor {
         assert_eq!(told.method, "textDocument/publishDiagnostics");
         let list = told.params["diagnostics"].as_array().unwrap().clone();
         self.told.insert(told.params["uri"].as_str().unwrap().to_owned(), list);
+    }
+
+    /// Waits until a file has a diagnostic with this code.
+    pub(super) fn hear_of(&mut self, uri: &str, code: &str) -> Value {
+        loop {
+            let list = self.told.get(uri).into_iter().flatten();
+            if let Some(told) = list.into_iter().find(|one| one["code"] == code) {
+                return told.clone();
+            }
+            let next = self.connection.receiver.recv_timeout(Duration::from_secs(60)).unwrap();
+            let Message::Notification(told) = next else { panic!("{next:?}") };
+            self.hear(told);
+        }
     }
 
     /// Tells something.

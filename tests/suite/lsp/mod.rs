@@ -118,6 +118,20 @@ fn a_keystroke_is_taken_in_where_it_was_typed() {
 }
 
 #[test]
+fn a_template_that_fails_on_one_page_is_told_of_once_nobody_types() {
+    let own = site()
+        .edit("site.yaml", "title:", "theme: own\ntitle:")
+        .bytes("themes/own/theme.yaml", b"contract: 2\n")
+        .file("pages/about.md", "---\ntitle: \u{410}\n---\n");
+    let failing = "<p>\n\u{457}\u{436}\u{430} {{ page.title | date }}\n";
+    let mut editor = Editor::new(&own);
+    editor.open("themes/own/templates/page.html", failing);
+    let told = editor.hear_of(&uri("themes/own/templates/page.html"), "template-error");
+    assert_eq!(told["range"]["start"], json!({"line": 1, "character": 20}));
+    editor.leave();
+}
+
+#[test]
 fn who_leaves_without_a_word_is_not_waited_for() {
     let editor = Editor::new(&site());
     editor.note("exit", serde_json::Value::Null);

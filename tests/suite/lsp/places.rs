@@ -92,6 +92,21 @@ fn a_file_is_outlined_by_its_fields() {
 }
 
 #[test]
+fn entries_and_terms_of_the_site_are_found_by_their_names() {
+    let mut editor = Editor::new(&town());
+    let mut found = |query: &str| -> Vec<(String, String)> {
+        let answer = editor.ask("workspace/symbol", json!({"query": query}));
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let symbols = answer.as_array().unwrap().iter();
+        symbols.map(|one| (text(&one["name"]), text(&one["location"]["uri"]))).collect()
+    };
+    assert_eq!(found("дім"), [("Дім".to_owned(), uri("organisations/dim.yaml"))]);
+    assert_eq!(found("medic"), [("Ліки".to_owned(), uri("vocabulary/help.yaml"))]);
+    assert_eq!(found("нарада"), [("Нарада".to_owned(), uri(MEETING))]);
+    editor.leave();
+}
+
+#[test]
 fn numbers_and_checks_have_their_hints() {
     let text = "name: Дім\nkind: ngo\nphones:\n  - +38(050)0000001\n  - 050 000-00-02\nverified:\n  on: 2019-08-26\n  by: Приклад\n";
     let mut editor = Editor::new(&town());
