@@ -29,9 +29,10 @@ browser_tools  ci,long       system_tools                              -
 hostile_tools  ci,long       system_tools                              -
 formats_tools  ci,long       system_tools                              -
 lsp_tools      ci,long       system_tools                              -
+store_tools    ci,long       system_tools                              -
 cargo_tools    ci,long       -                                         -
 compile        fast,ci,long  -                                         lint
-publishing     ci,long       compile,browser_tools                     -
+publishing     ci,long       compile,browser_tools,store_tools         -
 killing        ci,long       compile,system_tools                      -
 tests          fast,ci,long  compile                                   system_tools
 fuzzing        ci,long       -                                         system_tools,compile
@@ -208,23 +209,27 @@ hostile_tools() {
 }
 
 formats_tools() {
+  python_packages formats "the checks that need none still run"
+}
+
+# An object store for the step `publishing`.
+store_tools() {
+  python_packages publish "nothing is laid into an object store"
+}
+
+# Brings the packages that tests/NAME/requirements.txt names to target/tools/NAME/.
+python_packages() {
   need python3 python3
-  if ! cmp -s tests/formats/requirements.txt "$tools/formats/requirements.txt"; then
-    python3 -m venv --clear "$tools/formats"
-    "$tools/formats/bin/python" -m pip install --quiet --no-input --disable-pip-version-check -r tests/formats/requirements.txt ||
-      skip "packages of tests/formats/requirements.txt cannot be installed; the checks that need none still run"
-    cp tests/formats/requirements.txt "$tools/formats"
+  if ! cmp -s "tests/$1/requirements.txt" "$tools/$1/requirements.txt"; then
+    python3 -m venv --clear "$tools/$1"
+    "$tools/$1/bin/python" -m pip install --quiet --no-input --disable-pip-version-check -r "tests/$1/requirements.txt" ||
+      skip "packages of tests/$1/requirements.txt cannot be installed; $2"
+    cp "tests/$1/requirements.txt" "$tools/$1"
   fi
 }
 
 lsp_tools() {
-  need python3 python3
-  if ! cmp -s tests/lsp/requirements.txt "$tools/lsp/requirements.txt"; then
-    python3 -m venv --clear "$tools/lsp"
-    "$tools/lsp/bin/python" -m pip install --quiet --no-input --disable-pip-version-check -r tests/lsp/requirements.txt ||
-      skip "packages of tests/lsp/requirements.txt cannot be installed"
-    cp tests/lsp/requirements.txt "$tools/lsp"
-  fi
+  python_packages lsp "the language server is not driven"
 }
 
 # Tools of cargo, of the versions named here, which share what they are built of. They are used once: unoptimised is sooner done.
@@ -334,14 +339,15 @@ killing() {
 
 # Runs one half of tests/publish/.
 published() {
-  local moments=60
+  local moments=60 store=()
+  [[ ! -x $tools/publish/bin/moto_server ]] || store=(--moto "$tools/publish/bin/moto_server")
   [[ $tier != long ]] || moments=2000
   need python3 python3
   need strace strace
   # What a server builds is built without rights.
   "$perelik" check --confined >/dev/null 2>&1 || [[ $? != 2 ]] || skip "the kernel has no Landlock (Linux 5.19) or no seccomp: nothing is confined"
   timeout $((1800 + moments * 6)) \
-    python3 tests/publish/run.py "$perelik" "$work/$1" --group "$1" --moments "${PERELIK_MOMENTS:-$moments}" --tools "$tools/browser"
+    python3 tests/publish/run.py "$perelik" "$work/$1" --group "$1" --moments "${PERELIK_MOMENTS:-$moments}" --tools "$tools/browser" "${store[@]}"
 }
 
 # What comes in: licences, sources, bans; known weaknesses where the list of them can be had.

@@ -18,7 +18,8 @@ use crate::disk::deploy::{self, Options, Target, from_home};
 use crate::disk::write::{Built, Listing, day, listing};
 use crate::list::check::placeholder;
 use crate::list::model::Register;
-use crate::site::pipeline::read_list;
+use crate::site::hosting::redirects;
+use crate::site::pipeline::{compile, read_list};
 
 /// Publishes, rolls back, lists, or compares.
 pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failure> {
@@ -39,8 +40,9 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
         root: session.root.clone(),
         home: session.home.clone(),
         ssh_config: options.ssh_config.clone(),
+        store_keys: session.store_keys.clone(),
     };
-    let target = target_or_faults(session, options, (site, &places), content.as_ref())?;
+    let mut target = target_or_faults(session, options, (site, &places), content.as_ref())?;
     let is_of_versions = matches!(options.task, DeployTask::RollBack | DeployTask::List);
     if is_of_versions && !target.keeps_versions() {
         return Err(session.fail("deploy-no-versions", &[]));
@@ -55,6 +57,11 @@ pub(super) fn run(session: &mut Session, options: &Deploy) -> Result<Exit, Failu
     match &content {
         Some((register, sources, _)) => refuse_placeholders(session, options, register, sources)?,
         None => refuse_noted(session, options)?,
+    }
+    if let (Some((_, sources, _)), Target::Store(_)) = (&content, &target) {
+        // What a web server is told by its settings, a store is told with each file.
+        let site = compile(sources, &session.config(&options.common)?).value;
+        target.set_redirects(redirects(site.public(), site.routes()));
     }
     compare_and_publish(session, options, (&target, &places), site)
 }

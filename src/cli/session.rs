@@ -25,6 +25,7 @@ use crate::base::messages::Messages;
 use crate::base::system_error;
 use crate::base::timezone;
 use crate::content::validate::parse_base_url;
+use crate::disk::deploy::StoreKeys;
 
 /// How a command failed: what to say on the error stream.
 pub(super) enum Failure {
@@ -58,6 +59,8 @@ pub(super) struct Session {
     pub(super) out: Output,
     /// `HOME`.
     pub(super) home: Option<PathBuf>,
+    /// `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`.
+    pub(super) store_keys: Option<StoreKeys>,
     /// `SOURCE_DATE_EPOCH`.
     epoch: Option<String>,
     /// Whether diagnostics are coloured.
@@ -74,6 +77,10 @@ impl Session {
         let text = |name: &str| environment(name).map(|value| value.to_string_lossy().into_owned());
         // https://no-color.org: any value that is not empty.
         let plain = text("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let value = |name: &str| text(name).filter(|value| !value.is_empty());
+        let keys = value("AWS_ACCESS_KEY_ID").zip(value("AWS_SECRET_ACCESS_KEY"));
+        let token = value("AWS_SESSION_TOKEN");
+        let store_keys = keys.map(|(id, secret)| StoreKeys { id, secret, token });
         let standpoint = Standpoint::new(args.root.as_deref(), here);
         Self {
             words: Messages::of_program(args.lang),
@@ -83,6 +90,7 @@ impl Session {
             ledger: args.ledger.as_deref().map(HistoryPlace::new),
             begins_history: matches!(args.command, Command::Record(_)),
             out: Output::new(),
+            store_keys,
             home: environment("HOME").map(PathBuf::from),
             epoch: text("SOURCE_DATE_EPOCH"),
             colour: !plain && io::stdout().is_terminal(),

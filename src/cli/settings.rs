@@ -37,6 +37,9 @@ struct WrittenTarget {
     folder: Option<PathBuf>,
     ssh: Option<String>,
     sftp: Option<String>,
+    s3: Option<String>,
+    bucket: Option<String>,
+    region: Option<String>,
     path: Option<String>,
     keep: Option<u32>,
 }
@@ -46,7 +49,8 @@ struct SettingsFault(&'static str, usize, String);
 
 /// The fields of settings, and of a target.
 const FIELDS: [&str; 3] = ["branch", "deploy", "unsandboxed"];
-const TARGET_FIELDS: [&str; 6] = ["name", "folder", "ssh", "sftp", "path", "keep"];
+const TARGET_FIELDS: [&str; 9] =
+    ["name", "folder", "ssh", "sftp", "s3", "bucket", "region", "path", "keep"];
 
 impl Settings {
     /// Reads settings.
@@ -79,6 +83,9 @@ impl Settings {
                 .map(|folder| text(&beside.join(folder).display().to_string())),
             ssh: written.ssh.as_ref().map(text),
             sftp: written.sftp.as_ref().map(text),
+            s3: written.s3.as_ref().map(text),
+            bucket: written.bucket.as_ref().map(text),
+            region: written.region.as_ref().map(text),
             path: written.path.as_ref().map(text),
             keep: written.keep,
         };
@@ -133,6 +140,9 @@ fn parse_target(node: &Node) -> Result<WrittenTarget, SettingsFault> {
             "folder" => target.folder = Some(PathBuf::from(text)),
             "ssh" => target.ssh = Some(text),
             "sftp" => target.sftp = Some(text),
+            "s3" => target.s3 = Some(text),
+            "bucket" => target.bucket = Some(text),
+            "region" => target.region = Some(text),
             "path" => target.path = Some(text),
             _ => {
                 let at = entry.value.span.start;

@@ -15,6 +15,7 @@ import nights
 import pipelines
 import pushes
 import rights
+import stores
 import trees
 from desk import Desk
 
@@ -27,6 +28,7 @@ parser.add_argument("--trees", type=int, default=200, help="how many random tree
 parser.add_argument("--first-tree", type=int, default=0, help="the number of the first of them, by which each is made again")
 parser.add_argument("--only")
 parser.add_argument("--tools", help="the folder with playwright-core; without it no page is opened in Chromium")
+parser.add_argument("--moto", help="the program moto_server (of moto[server]); without it nothing is laid into an object store")
 arguments = parser.parse_args()
 
 # With few moments, as in continuous integration, what has many calls is killed at every other one.
@@ -36,6 +38,7 @@ SERVERS = {
     "folder": deploys.to_a_folder,
     "ssh": deploys.over_ssh,
     "sftp": deploys.over_sftp,
+    "store": lambda desk: stores.to_a_store(desk, arguments.moto),
     "modes": deploys.modes,
     "edited": deploys.edited,
     "trial": deploys.trial,
@@ -60,6 +63,7 @@ SERVERS = {
     "readers": lambda desk: hosting.readers(desk, min(50, arguments.moments // 2)),
     "broken": lambda desk: deploys.broken(desk, arguments.moments // 8, arguments.moments // 8),
     "broken-sftp": lambda desk: deploys.broken_sftp(desk, arguments.moments // 12, arguments.moments // 12),
+    "broken-store": lambda desk: stores.broken_store(desk, arguments.moto, 3 * STRIDE),
     "server-calls": lambda desk: deploys.every_call_on_the_server(desk, STRIDE),
 }
 
@@ -86,6 +90,9 @@ for name, check in {**CHECKS, **(BY_HAND if arguments.only else {})}.items():
         continue
     if name == "policy" and not arguments.tools:
         print("skipped policy: without --tools no page is opened in Chromium", flush=True)
+        continue
+    if name in ("store", "broken-store") and not arguments.moto:
+        print(f"skipped {name}: without --moto nothing is laid into an object store", flush=True)
         continue
     start = time.monotonic()
     try:

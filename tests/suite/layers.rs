@@ -87,6 +87,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "disk/write/",
         ],
     ),
+    ("rusty_s3", &["disk/deploy/s3.rs"]),
     ("rust_xlsxwriter", &["site/export/join/workbook.rs", "edit/import/report/workbook.rs"]),
     (
         "rustix",
@@ -109,7 +110,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["site/render/"]),
     ("tokio", &["edit/serve/"]),
     ("unicode_normalization", &["base/locale/", "base/secrets/", "content/validate/scalar/"]),
-    ("ureq", &["disk/deploy/live.rs", "edit/import/address/http.rs"]),
+    ("ureq", &["disk/deploy/live.rs", "disk/deploy/s3.rs", "edit/import/address/http.rs"]),
     ("uuid", &["cli/init/mod.rs", "site/export/hsds/ids.rs", "base/json.rs"]),
     ("walkdir", &["disk/discover/"]),
     (

@@ -130,10 +130,28 @@ pub struct DeployTarget {
     pub ssh: Option<Arc<str>>,
     /// A host, as for sftp.
     pub sftp: Option<Arc<str>>,
+    /// The address of an object store.
+    pub s3: Option<Arc<str>>,
+    /// The bucket of the store.
+    pub bucket: Option<Arc<str>>,
+    /// The region of the store.
+    pub region: Option<Arc<str>>,
     /// A folder of the host.
     pub path: Option<Arc<str>>,
     /// How many versions are kept.
     pub keep: Option<u32>,
+}
+
+impl DeployTarget {
+    /// Tells whether it names one place, and that whole: a folder, a host with a path, or a store with a bucket.
+    fn is_clear(&self) -> bool {
+        let places = [&self.folder, &self.ssh, &self.sftp, &self.s3];
+        let is_store = self.s3.is_some();
+        let is_host = self.ssh.is_some() || self.sftp.is_some();
+        places.into_iter().flatten().count() == 1
+            && self.bucket.is_some() == is_store
+            && (is_store || self.path.is_some() == is_host && self.region.is_none())
+    }
 }
 
 impl Default for Site {
@@ -284,15 +302,16 @@ fn deploy_target(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Deploy
         folder: form.single_language("folder").map(|text| text.value),
         ssh: form.single_language("ssh").map(|text| text.value),
         sftp: form.single_language("sftp").map(|text| text.value),
+        s3: form.single_language("s3").map(|text| text.value),
+        bucket: form.single_language("bucket").map(|text| text.value),
+        region: form.single_language("region").map(|text| text.value),
         path: form.single_language("path").map(|text| text.value),
         keep: form.count("keep").map(|count| count.value),
     };
-    let is_server = target.ssh.is_some() != target.sftp.is_some() && target.path.is_some();
-    let names_server = target.ssh.is_some() || target.sftp.is_some();
-    let is_half = names_server != target.path.is_some();
     // What a misspelt key was meant to say is not missing.
-    let is_unread = ["folder", "ssh", "sftp", "path"].into_iter().any(|key| form.is_lost(key));
-    if !is_unread && (is_half || is_server == target.folder.is_some()) {
+    let is_unread =
+        ["folder", "ssh", "sftp", "s3", "bucket", "path"].into_iter().any(|key| form.is_lost(key));
+    if !is_unread && !target.is_clear() {
         let diagnostic = Diagnostic::new(Code::UnclearTarget, name.at);
         diagnostics.push(diagnostic.with("name", &*target.name));
     }

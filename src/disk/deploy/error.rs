@@ -48,6 +48,25 @@ pub(crate) enum DeployError {
         /// What the program said last.
         said: String,
     },
+    /// The environment does not say who publishes to an object store.
+    NoKeys,
+    /// The address of an object store is none, or not a safe one.
+    BadStore {
+        /// What was written.
+        value: String,
+    },
+    /// A bucket, or a folder in one, could be read as another.
+    BadBucket {
+        /// What was written.
+        value: String,
+    },
+    /// An object store did not answer or refused; it may hold a mixture until the next run.
+    Store {
+        /// The host.
+        host: String,
+        /// Why.
+        cause: Arg,
+    },
     /// A folder of a server holds something else than a site.
     ForeignFolder {
         /// The host.
@@ -107,6 +126,10 @@ impl DeployError {
             Self::Busy { .. } => "deploy-busy",
             Self::Foreign { .. } => "deploy-foreign",
             Self::Stepwise { .. } => "deploy-broken-off",
+            Self::NoKeys => "deploy-no-keys",
+            Self::BadStore { .. } => "deploy-bad-store",
+            Self::BadBucket { .. } => "deploy-bad-bucket",
+            Self::Store { .. } => "deploy-store",
             Self::ForeignFolder { .. } => "deploy-foreign-folder",
             Self::ForeignArchive { .. } => "deploy-foreign-archive",
             Self::ReservedPlace { .. } => "deploy-reserved-place",
@@ -138,9 +161,12 @@ impl DeployError {
             Self::ReservedPlace { path, folder } => {
                 vec![("path", shown(path)), ("folder", shown(folder))]
             }
-            Self::NoPrevious => Vec::new(),
+            Self::NoPrevious | Self::NoKeys => Vec::new(),
             Self::NoParent { folder } => vec![("folder", shown(folder))],
-            Self::BadTarget { value } => vec![("value", text(value))],
+            Self::Store { host, cause } => vec![("host", text(host)), ("cause", cause.clone())],
+            Self::BadTarget { value } | Self::BadBucket { value } | Self::BadStore { value } => {
+                vec![("value", text(value))]
+            }
             Self::Unanswered { url, cause } => {
                 vec![("url", text(url)), ("cause", cause.clone())]
             }

@@ -1,4 +1,4 @@
-//! A built folder goes elsewhere: to a folder of this machine, to a server over ssh or sftp, or into an archive.
+//! A built folder goes elsewhere: to a folder of this machine, to a server over ssh or sftp, to an object store, or into an archive.
 //!
 //! Comes in: a [`Built`] site that is whole, and a target. Goes out: the same files there, put in place in one step, or
 //! the version that was there, untouched; where a place can take files only one by one, that is said. What will change is told first ([`changes`]). Nothing is built here, and
@@ -16,15 +16,19 @@ pub(crate) mod live;
 mod options;
 mod order;
 mod remote;
+mod s3;
 mod sftp;
 mod ssh;
 mod stepwise;
 
 use crate::content::validate::DeployTarget;
 use crate::disk::write::Built;
-pub(crate) use options::{Done, Options, Standing, Version};
-use options::{SftpFolder, Shown, SshFolder};
+pub(crate) use options::{Done, Options, Standing, StoreKeys, Version};
+use options::{SftpFolder, Shown, SshFolder, Store};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+use crate::base::names::SitePath;
 
 pub(crate) use error::DeployError;
 pub(crate) use live::fetch_manifest;
@@ -41,6 +45,8 @@ pub(crate) enum Target {
     Server(SshFolder),
     /// A folder of a server that takes files and runs nothing.
     Sftp(SftpFolder),
+    /// A bucket of an object store.
+    Store(Store),
     /// A zip that somebody unpacks where readers see it.
     Archive(PathBuf),
 }
@@ -56,6 +62,17 @@ pub(crate) fn from_home(folder: &str, home: Option<&Path>) -> PathBuf {
 impl Target {
     /// Resolves a target of `site.yaml`; nothing if it names neither a folder nor a host with a path, or both.
     pub(crate) fn new(written: &DeployTarget, options: &Options) -> Option<Self> {
+        if let Some(endpoint) = &written.s3 {
+            let prefix = written.path.as_deref().unwrap_or_default().trim_matches('/');
+            return Some(Self::Store(Store {
+                endpoint: endpoint.to_string(),
+                bucket: written.bucket.as_ref()?.to_string(),
+                region: written.region.as_ref().map(ToString::to_string),
+                prefix: if prefix.is_empty() { String::new() } else { format!("{prefix}/") },
+                keys: options.store_keys.clone(),
+                redirects: BTreeMap::new(),
+            }));
+        }
         match (&written.folder, &written.ssh, &written.sftp, &written.path) {
             (Some(folder), None, None, None) => {
                 let folder = from_home(folder, options.home.as_deref());
@@ -85,8 +102,16 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::validate_place(folder, options),
             // Asking what it shows finds out the same.
-            Self::Server(_) | Self::Sftp(_) => Ok(()),
+            Self::Server(_) | Self::Sftp(_) | Self::Store(_) => Ok(()),
             Self::Archive(file) => archive::validate_place(file, options),
+        }
+    }
+
+    /// Tells a store where former addresses lead, which a web server is told by its settings.
+    pub(crate) fn set_redirects(&mut self, redirects: Vec<(SitePath, String)>) {
+        if let Self::Store(store) = self {
+            store.redirects =
+                redirects.into_iter().map(|(path, to)| (path.to_string(), to)).collect();
         }
     }
 
@@ -94,7 +119,7 @@ impl Target {
     pub(crate) fn keeps_versions(&self) -> bool {
         match self {
             Self::Folder(_) | Self::Server(_) => true,
-            Self::Sftp(_) | Self::Archive(_) => false,
+            Self::Sftp(_) | Self::Store(_) | Self::Archive(_) => false,
         }
     }
 
@@ -107,6 +132,7 @@ impl Target {
             Self::Folder(folder) => folder::live_state(folder),
             Self::Server(server) => ssh::live_state(server),
             Self::Sftp(server) => sftp::live_state(server),
+            Self::Store(store) => s3::live_state(store),
             Self::Archive(file) => archive::live_state(file),
         }
     }
@@ -121,6 +147,7 @@ impl Target {
             Self::Folder(folder) => Ok(folder::beginnings(folder, paths)),
             Self::Server(server) => ssh::beginnings(server, paths),
             Self::Sftp(server) => sftp::beginnings(server, paths),
+            Self::Store(store) => s3::beginnings(store, paths),
             Self::Archive(file) => Ok(archive::beginnings(file, paths)),
         }
     }
@@ -134,6 +161,7 @@ impl Target {
             Self::Folder(folder) => folder::publish(folder, built, options),
             Self::Server(server) => ssh::publish(server, built),
             Self::Sftp(server) => sftp::publish(server, built),
+            Self::Store(store) => s3::publish(store, built),
             Self::Archive(file) => archive::publish(file, built, options),
         }
     }
@@ -146,7 +174,7 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::closed(folder),
             Self::Server(server) => ssh::closed(server),
-            Self::Sftp(_) | Self::Archive(_) => Ok(Vec::new()),
+            Self::Sftp(_) | Self::Store(_) | Self::Archive(_) => Ok(Vec::new()),
         }
     }
 
@@ -159,6 +187,7 @@ impl Target {
             Self::Folder(folder) => folder::forget_previous(folder, options),
             Self::Server(server) => ssh::forget_previous(server),
             Self::Sftp(server) => sftp::forget_previous(server),
+            Self::Store(store) => s3::forget_previous(store),
             Self::Archive(_) => Ok(()),
         }
     }
@@ -170,7 +199,7 @@ impl Target {
             Self::Server(server) => {
                 Self::Server(SshFolder { read: version.folder.clone(), ..server.clone() })
             }
-            Self::Sftp(_) | Self::Archive(_) => self.clone(),
+            Self::Sftp(_) | Self::Store(_) | Self::Archive(_) => self.clone(),
         }
     }
 
@@ -182,7 +211,7 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::versions(folder, options),
             Self::Server(server) => ssh::versions(server),
-            Self::Sftp(_) | Self::Archive(_) => Ok(Vec::new()),
+            Self::Sftp(_) | Self::Store(_) | Self::Archive(_) => Ok(Vec::new()),
         }
     }
 
@@ -194,7 +223,7 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::release(folder, options),
             Self::Server(server) => ssh::release(server),
-            Self::Sftp(_) | Self::Archive(_) => Ok(()),
+            Self::Sftp(_) | Self::Store(_) | Self::Archive(_) => Ok(()),
         }
     }
 
@@ -206,7 +235,7 @@ impl Target {
         match self {
             Self::Folder(folder) => folder::roll_back(folder, options),
             Self::Server(server) => ssh::roll_back(server),
-            Self::Sftp(_) | Self::Archive(_) => Err(DeployError::NoPrevious),
+            Self::Sftp(_) | Self::Store(_) | Self::Archive(_) => Err(DeployError::NoPrevious),
         }
     }
 }

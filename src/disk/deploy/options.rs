@@ -3,6 +3,8 @@
 use crate::disk::write::Method;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::fmt;
 use std::path::PathBuf;
 
 /// A folder of a server.
@@ -31,6 +33,40 @@ pub(crate) struct SftpFolder {
     pub config: Option<PathBuf>,
 }
 
+/// A bucket of an object store that speaks S3.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Store {
+    /// The address of the store.
+    pub endpoint: String,
+    /// The bucket.
+    pub bucket: String,
+    /// The region; some stores have one.
+    pub region: Option<String>,
+    /// The folder in the bucket: empty, or with a slash at its end.
+    pub prefix: String,
+    /// Who publishes.
+    pub keys: Option<StoreKeys>,
+    /// Files at former addresses, and the address from the root where each leads.
+    pub redirects: BTreeMap<String, String>,
+}
+
+/// Who publishes to a store; only the environment tells.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct StoreKeys {
+    /// The name of the key.
+    pub id: String,
+    /// The key.
+    pub secret: String,
+    /// What a key that lasts some hours has beside it.
+    pub token: Option<String>,
+}
+
+impl fmt::Debug for StoreKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("StoreKeys")
+    }
+}
+
 /// What publishing may do with a target, and from where.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
@@ -40,6 +76,8 @@ pub(crate) struct Options {
     pub home: Option<PathBuf>,
     /// A configuration file for ssh.
     pub ssh_config: Option<PathBuf>,
+    /// Who publishes to an object store.
+    pub store_keys: Option<StoreKeys>,
 }
 
 /// What was done.

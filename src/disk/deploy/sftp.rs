@@ -28,7 +28,7 @@ const OF_HOSTS: [&str; 1] = ["cgi-bin"];
 
 /// Asks for the manifest of what is there; a folder that holds something else is refused.
 pub(super) fn live_state(server: &SftpFolder) -> Result<Shown, DeployError> {
-    let (manifest, journal) = there(server)?;
+    let (manifest, journal) = manifest_and_journal(server)?;
     let now = Timestamp::now().as_second();
     Ok(Shown {
         manifest,
@@ -59,7 +59,7 @@ pub(super) fn beginnings(server: &SftpFolder, paths: &[&str]) -> Result<Vec<Stri
 
 /// Sends what differs, and takes away what is no longer in the site.
 pub(super) fn publish(server: &SftpFolder, built: &Built) -> Result<Done, DeployError> {
-    let (manifest, journal) = there(server)?;
+    let (manifest, journal) = manifest_and_journal(server)?;
     let published = manifest.as_deref().and_then(listing).unwrap_or_default();
     let now = Timestamp::now().as_second();
     let steps = Steps::between(&built.listing, &published, journal.as_ref(), now);
@@ -94,7 +94,7 @@ pub(super) fn publish(server: &SftpFolder, built: &Built) -> Result<Done, Deploy
 
 /// Takes away what waits to be taken away.
 pub(super) fn forget_previous(server: &SftpFolder) -> Result<(), DeployError> {
-    let (manifest, journal) = there(server)?;
+    let (manifest, journal) = manifest_and_journal(server)?;
     let Some(journal) = journal else { return Ok(()) };
     let shown = manifest.as_deref().and_then(listing).unwrap_or_default();
     let mut batch = Batch::new(server);
@@ -106,7 +106,9 @@ pub(super) fn forget_previous(server: &SftpFolder) -> Result<(), DeployError> {
 }
 
 /// Reads the manifest and the journal that are there.
-fn there(server: &SftpFolder) -> Result<(Option<Vec<u8>>, Option<StepJournal>), DeployError> {
+fn manifest_and_journal(
+    server: &SftpFolder,
+) -> Result<(Option<Vec<u8>>, Option<StepJournal>), DeployError> {
     let desk = Desk::new()?;
     let mut batch = Batch::new(server);
     batch.add_command("ls -1a");

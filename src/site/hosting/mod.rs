@@ -17,7 +17,7 @@ use crate::list::publish::Public;
 use crate::site::plan::{PageKind, Route};
 use crate::site::render::links::encoded;
 pub use rules::POLICY;
-use rules::{Rules, TYPES, is_text};
+use rules::{FOREVER, FRESH, Rules, TYPES, is_text};
 
 /// A web server that can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +71,7 @@ pub(crate) fn snippet(
 
 fn rules(public: &Public, routes: &[Route], placement: Placement<'_>) -> Rules {
     let url = &public.site.base_url;
-    let path = url.split_once("://").map_or("", |(_, rest)| rest).split_once('/');
-    let base = format!("/{}", path.map_or("", |(_, path)| path));
+    let base = base_path(url);
     let hosts: Vec<String> = public.site.embed_on.iter().filter_map(|host| origin(host)).collect();
     let framed = |by: &str| format!("{POLICY}; frame-ancestors {by}");
     let folder_of = |(position, lang): (usize, &Lang)| match position {
@@ -81,23 +80,9 @@ fn rules(public: &Public, routes: &[Route], placement: Placement<'_>) -> Rules {
     };
     let languages = public.site.languages.iter().enumerate();
     let embedded = if hosts.is_empty() { Vec::new() } else { languages.map(folder_of).collect() };
-    let address = |path: &SitePath| format!("{base}{}", encoded(path.relative_url()));
-    let redirects = routes
-        .iter()
-        .filter_map(|route| {
-            let target = if let Some(PageKind::Redirect(target, _)) = route.page_kind() {
-                address(target)
-            } else {
-                let (format, id) = route.export_format()?;
-                let now = format.path_of(id?);
-                if *route.path.as_str() == *now {
-                    return None;
-                }
-                format!("{base}{}", encoded(&now))
-            };
-            Some((address(&route.path), target))
-        })
-        .collect();
+    let from_root = |path: &SitePath| format!("{base}{}", encoded(path.relative_url()));
+    let redirects = redirects(public, routes);
+    let redirects = redirects.into_iter().map(|(old, new)| (from_root(&old), new)).collect();
     Rules {
         folder: placement.folder.trim_end_matches('/').to_owned(),
         policy: framed("'none'"),
@@ -133,6 +118,44 @@ pub(crate) fn is_lasting(path: &str) -> bool {
         && hash.chars().all(is_hash)
 }
 
+/// Returns how long a browser may keep a file, as `Cache-Control` says it.
+pub(crate) fn lifetime(path: &str) -> &'static str {
+    if is_lasting(path) { FOREVER } else { FRESH }
+}
+
+/// Returns the type of a file by its name, as `Content-Type` says it.
+pub(crate) fn media_type(path: &str) -> String {
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    let known = TYPES.iter().find(|(_, known)| Some(*known) == extension);
+    let media = known.map_or("application/octet-stream", |(media, _)| media);
+    if is_text(media) { format!("{media}; charset=utf-8") } else { media.to_owned() }
+}
+
+/// Returns the files at former addresses, each with the address from the server's root where what it was is now.
+pub(crate) fn redirects(public: &Public, routes: &[Route]) -> Vec<(SitePath, String)> {
+    let base = base_path(&public.site.base_url);
+    let redirect = |route: &Route| {
+        let target = if let Some(PageKind::Redirect(target, _)) = route.page_kind() {
+            format!("{base}{}", encoded(target.relative_url()))
+        } else {
+            let (format, id) = route.export_format()?;
+            let now = format.path_of(id?);
+            if *route.path.as_str() == *now {
+                return None;
+            }
+            format!("{base}{}", encoded(&now))
+        };
+        Some((route.path.clone(), target))
+    };
+    routes.iter().filter_map(redirect).collect()
+}
+
+/// Returns the path of a site's address, with a slash at both ends.
+fn base_path(url: &str) -> String {
+    let path = url.split_once("://").map_or("", |(_, rest)| rest).split_once('/');
+    format!("/{}", path.map_or("", |(_, path)| path))
+}
+
 /// Tells whether a file is text, by its name: such a file may have compressed siblings, and every snippet sends them.
 pub(crate) fn is_text_file(path: &str) -> bool {
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
@@ -142,6 +165,16 @@ pub(crate) fn is_text_file(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_has_the_type_and_the_lifetime_that_servers_are_told() {
+        assert_eq!(media_type("help/index.html"), "text/html; charset=utf-8");
+        assert_eq!(media_type("logo.png"), "image/png");
+        assert_eq!(media_type("index.html.gz"), "application/gzip");
+        assert_eq!(media_type("odd"), "application/octet-stream");
+        assert_eq!(lifetime("static/style.0123456789.css"), FOREVER);
+        assert_eq!(lifetime("index.html"), FRESH);
+    }
 
     #[test]
     fn a_name_that_holds_its_hash_is_told_from_others() {

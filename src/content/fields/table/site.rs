@@ -133,6 +133,14 @@ pub(super) static DEPLOY: Shape = part_shape(
             "Сервер, як для sftp, де можна лише класти файли.",
             "A host, as for sftp, where files can be laid and nothing else.",
         ),
+        field_row("s3", "s3", Text)
+            .described("Адреса сховища обʼєктів (S3).", "The address of an object store (S3)."),
+        field_row("bucket", "бакет", Text)
+            .described("Бакет у сховищі обʼєктів.", "The bucket of an object store."),
+        field_row("region", "регіон", Text).described(
+            "Регіон сховища обʼєктів, якщо він має назву.",
+            "The region of an object store, if it has one.",
+        ),
         field_row("path", "шлях", Text).described("Папка на сервері.", "A folder of the host."),
         field_row("keep", "зберігати", Count)
             .described("Скільки версій зберігати.", "How many versions to keep."),
