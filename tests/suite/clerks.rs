@@ -71,6 +71,12 @@ const ROWS: &[Row] = &[
     (FUND, "пошта: fond@turbota.example", "пошта: a@turbota.example, b@turbota.example", "bad-email", "кілька адрес", None),
     (FUND, "сайт: https://turbota.example/", "сайт: <https://turbota.example/>", "bad-url", "`https://turbota.example/`", Some("сайт: https://turbota.example/")),
     (FUND, "  - адреса: https://social.example/turbota\n", "  - адреса: \"@turbota\"\n", "bad-url", "імʼя в соцмережі", None),
+    (FUND, "сайт: https://turbota.example/", "**сайт**: https://turbota.example/", "yaml-marked-key", "виділяють", Some("сайт: https://turbota.example/")),
+    (FUND, "сайт: https://turbota.example/", "`сайт:` https://turbota.example/", "yaml-marked-key", "без них", Some("сайт: https://turbota.example/")),
+    (FUND, "сайт: https://turbota.example/", "сайт：https://turbota.example/", "yaml-no-colon", "немає двокрапки", Some("сайт: https://turbota.example/")),
+    (FUND, "пошта: fond@turbota.example", "пошта: <mailto:fond@turbota.example>.", "bad-email", "напишіть `fond@turbota.example`", Some("пошта: fond@turbota.example")),
+    (FUND, "коли: 2026-11-18", "коли: l8.11.2026;", "not-a-date", "`2026-11-18`", Some("коли: 2026-11-18")),
+    (FUND, "коли: 2026-11-18", "коли: 18.11.2О26", "not-a-date", "літери замість цифр", Some("коли: 2026-11-18")),
     (FUND, "коли: 2026-11-18", "коли: 2026-11-18,", "not-a-date", "напишіть `2026-11-18`", Some("коли: 2026-11-18")),
     (MEETING, "строк: 2026-12-30", "строк: 2026-12-30 14:00", "not-a-date", "лишіть сам день: `2026-12-30`", None),
     (FUND, "єдрпоу: \"01234562\"", "єдрпоу: код 01234562", "bad-edrpou", "`\"01234562\"`", Some("єдрпоу: \"01234562\"")),
@@ -196,7 +202,7 @@ fn a_mistake_is_named_by_its_cause_at_its_place() {
     let unnamed: Vec<String> =
         ROWS.par_iter().flat_map_iter(|row| faults(row, &good, &known, &names)).collect();
     assert!(unnamed.is_empty(), "{}", unnamed.join("\n"));
-    assert_eq!(ROWS.len(), 87);
+    assert_eq!(ROWS.len(), 93);
 }
 
 #[test]

@@ -63,6 +63,7 @@ fn slips() -> Vec<(&'static str, Site)> {
         ("yaml-inner-quote", fields("summary: \"Фонд \"Разом\"\"")),
         ("yaml-apostrophe", fields("summary: 'Об'єднання'")),
         ("yaml-code-fence", fields("```\nsummary: Разом")),
+        ("yaml-marked-key", fields("**summary**: Разом")),
         ("yaml-backslash", fields("summary: \"так\\ні\"")),
         ("yaml-unclosed-bracket", fields("services: [food")),
         ("yaml-colon-space", fields("summary:Разом")),

@@ -76,6 +76,7 @@ codes! {
     YamlInnerQuote "yaml-inner-quote" Error: "A quote inside a value in the same quotes.",
     YamlApostrophe "yaml-apostrophe" Error: "An apostrophe inside a value in single quotes.",
     YamlCodeFence "yaml-code-fence" Error: "The fence of a sample among fields.",
+    YamlMarkedKey "yaml-marked-key" Error: "The name of a field within the marks of a text.",
     YamlBackslash "yaml-backslash" Error: "A backslash in double quotes that stands for nothing.",
     YamlNoComma "yaml-no-comma" Error: "Two values within brackets without a comma between them.",
     YamlUnclosedBracket "yaml-unclosed-bracket" Error: "A bracket that is opened and not closed.",

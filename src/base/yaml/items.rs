@@ -1,7 +1,7 @@
-//! Lines that were meant as the items of a list and have no dashes: `1. …`, `2. …`, or `• …`.
+//! Lines that were meant as the items of a list and have no dashes: `1. …`, `2. …`, `а) …`, or `• …`.
 //!
 //! YAML takes such lines for one text. A text in the file and its place come in; the items go out, where every mark stands at the
-//! beginning of a line and nothing else can be meant: numbers count from one on, and other marks are all alike.
+//! beginning of a line and nothing else can be meant: numbers and letters count from the first on, and other marks are all alike.
 
 use std::ops::Range;
 
@@ -99,10 +99,25 @@ fn is_header(line: &str) -> bool {
     line.starts_with(['|', '>']) && line[1..].chars().all(|c| matches!(c, '-' | '+' | '0'..='9'))
 }
 
+/// Letters that count items: as in Ukrainian documents, in the whole alphabet, in English, in Russian.
+const LETTERS: [&str; 4] = [
+    "абвгдежзиклмнопрстуф",
+    "абвгґдеєжзиіїйклмноп",
+    "abcdefghijklmnopqrst",
+    "абвгдежзийклмнопрсту",
+];
+
 /// Returns the mark of the item with this number, and what stands behind it.
 fn item_mark(line: &str, number: usize) -> Option<(char, &str)> {
     let first = |text: &str| text.chars().next();
-    let numbered = line.strip_prefix(&number.to_string()).unwrap_or_default();
+    // With a point a letter would be an initial.
+    let lettered = || {
+        let letter = first(line)?.to_lowercase().next();
+        let counts = LETTERS.iter().any(|row| row.chars().nth(number - 1) == letter);
+        let rest = &line[first(line)?.len_utf8()..];
+        (counts && rest.starts_with(')')).then_some(rest)
+    };
+    let numbered = line.strip_prefix(&number.to_string()).or_else(lettered).unwrap_or_default();
     let is_numbered = |sign: &char| matches!(sign, '.' | ')');
     let is_bullet = |sign: &char| BULLETS.contains(sign) || *sign == HYPHEN;
     let (sign, text) = match first(numbered).filter(is_numbered) {
@@ -145,6 +160,8 @@ mod tests {
         for value in [
             "\n  1. Один\n  2. Два\n",
             "\n  1) Один\n  2)Два\n",
+            "\n  а) Один\n  б) Два\n",
+            "\n  A) Один\n  B) Два\n",
             " 1. Один\n  2. Два\n",
             " |\n  1. Один\n\n  2. Два\n",
             " >-\n  • Один\n  • Два\n",

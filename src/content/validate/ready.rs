@@ -21,6 +21,55 @@ use crate::content::fields::{Field, Shape, Type};
 /// language that the file's keys have.
 pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
     let text = text.trim();
+    meant_value(field, kind, text, keys).or_else(|| {
+        // What ends a sentence or a list: `2026-11-20,`, `<mailto:info@example.org>;`.
+        let shorter = text.strip_suffix([',', ';', '.'])?.trim_end();
+        match is_right_without_sign(kind, text, shorter)? {
+            true => Some(shorter.to_owned()),
+            false => meant_value(field, kind, shorter, keys),
+        }
+    })
+}
+
+/// Tells whether a value is right once its last sign is gone; `None` of a type whose values may end with such a sign, and of a value that is
+/// right with it.
+fn is_right_without_sign(kind: Type, text: &str, shorter: &str) -> Option<bool> {
+    let is_right: fn(&str) -> bool = match kind {
+        Type::Date => |text| parse_date(text).is_ok(),
+        Type::Time => |text| parse_time(text).is_ok(),
+        Type::Email => is_email,
+        Type::Url => is_web_address,
+        Type::Edrpou => |text| check_edrpou(text).is_ok(),
+        Type::Text
+        | Type::Prose
+        | Type::Hours
+        | Type::Language
+        | Type::YesNo
+        | Type::Number
+        | Type::Count
+        | Type::Phone
+        | Type::Extension
+        | Type::Id
+        | Type::FormerId
+        | Type::OwnTerm
+        | Type::Timezone
+        | Type::Uuid
+        | Type::Coordinates
+        | Type::Choice(_)
+        | Type::Organisation
+        | Type::Responsible
+        | Type::Term(_)
+        | Type::File
+        | Type::Record(_)
+        | Type::List(_)
+        | Type::Levels
+        | Type::Notes => return None,
+    };
+    (!is_right(text)).then(|| is_right(shorter))
+}
+
+/// Returns what a value means that is written another way than content does.
+fn meant_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
     match kind {
         Type::Date if parse_date(text).is_err() => ready_day(field, text),
         Type::Time if parse_time(text).is_err() => ready_time(text),
@@ -36,9 +85,7 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
         Type::Url => typed::web_address(text).filter(|address| is_web_address(address)),
         Type::Timezone if !timezone::exists(text) => timezone::meant(text).map(str::to_owned),
         Type::Email if is_email(text) => typed::latin_email(text),
-        Type::Email => typed::email(text)
-            .filter(|address| is_email(address))
-            .or_else(|| without_last_sign(text, is_email)),
+        Type::Email => typed::email(text).filter(|address| is_email(address)),
         Type::Phone if PhoneNumber::parse(text).is_err() => {
             typed::meant_number(text).map(|(number, _)| number.national())
         }
@@ -50,8 +97,7 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
             Choice::meant(choices, text).map(|choice| choice.word(keys).to_owned())
         }
         Type::Language => Lang::checked(text).err().flatten().map(|lang| lang.to_string()),
-        Type::Edrpou if check_edrpou(text).is_err() => typed::edrpou(text)
-            .or_else(|| without_last_sign(text, |text| check_edrpou(text).is_ok())),
+        Type::Edrpou if check_edrpou(text).is_err() => typed::edrpou(text),
         Type::Text if field.key == "postcode" => typed::postcode(text),
         Type::Text | Type::Prose => typed::without_entities(text),
         Type::YesNo
@@ -80,27 +126,19 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
     }
 }
 
-/// Takes off a sign that ends a sentence or a list, `2026-11-20,`, `info@example.org;`, where a value is right without it.
-fn without_last_sign(text: &str, is_right: impl Fn(&str) -> bool) -> Option<String> {
-    let shorter = text.strip_suffix([',', ';', '.'])?.trim_end();
-    is_right(shorter).then(|| shorter.to_owned())
-}
-
 /// Reads a day; behind «до», the last one, where a field holds that.
 fn ready_day(field: &Field, text: &str) -> Option<String> {
     let is_end = matches!(field.key, "due" | "expires_on");
     let day = text.strip_prefix("до ").filter(|_| is_end).unwrap_or(text).trim();
     let day = parse_date(day).ok().or_else(|| typed::parse_date(day));
-    let day = day.map(|day| day.to_string());
-    day.or_else(|| without_last_sign(text, |text| parse_date(text).is_ok()))
+    day.map(|day| day.to_string())
 }
 
 /// Reads a time, also an hour alone.
 fn ready_time(text: &str) -> Option<String> {
     let is_hour = text.len() <= 2 && text.parse().is_ok_and(|hour: u8| hour < 24);
     let time = is_hour.then(|| format!("{text:0>2}:00"));
-    let time = time.or_else(|| typed::time(text).map(dates::time));
-    time.or_else(|| without_last_sign(text, |text| parse_time(text).is_ok()))
+    time.or_else(|| typed::time(text).map(dates::time))
 }
 
 /// Returns coordinates as content writes them, for what stands in their place in the file: in other words, or in the wrong order.

@@ -56,8 +56,8 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         c => c,
     };
-    // A year has four figures and a day one: most texts of a list are none, and each is asked.
-    text.bytes().filter(u8::is_ascii_digit).nth(4)?;
+    // A year has four figures and a day one, of which a letter may be one or two: most texts of a list are no day, and each is asked.
+    text.bytes().filter(u8::is_ascii_digit).nth(2)?;
     let text: String = text.chars().filter(|c| !is_quote(*c)).map(hyphen).collect();
     let text = if has_letters(&text) { with_figures(&text) } else { text };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();

@@ -19,6 +19,7 @@ pub(super) fn candidates(text: &str, line: Range<usize>, names: FieldNames) -> V
         return Vec::new();
     }
     let all = [
+        line.marked_key(is_key),
         line.colon_without_blank(),
         line.dash_without_blank(is_key),
         item_without_key(text, &line, names),

@@ -281,11 +281,28 @@ impl<'t> Line<'t> {
         Self::slip(Code::YamlColon, start + inside..start + inside + 1, "", patch)
     }
 
-    /// `kind ngo`, `kind = ngo`, `kind - ngo`: another sign than a colon, or none.
-    pub(super) fn without_colon(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
-        const SIGNS: [char; 6] = ['=', '-', '–', '—', '−', ';'];
+    /// `**summary**: Text`, `` `summary:` Text ``: the name of a field, marked as texts are.
+    pub(super) fn marked_key(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
         let rest = self.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | ';'))?;
+        let sign = rest.chars().next().filter(|sign| matches!(sign, '*' | '`'))?;
+        let inner = rest.trim_start_matches(sign);
+        let (name, after) = inner.split_once(&rest[..rest.len() - inner.len()])?;
+        let key = name.strip_suffix(':').unwrap_or(name).trim();
+        let after = after.trim_start();
+        let value = after.strip_prefix(':').or_else(|| name.ends_with(':').then_some(after))?;
+        is_key(key).then_some(())?;
+        let value = value.trim_start();
+        let span = self.own..self.own + rest.len() - value.len();
+        let text = if value.is_empty() { format!("{key}:") } else { format!("{key}: ") };
+        let at = self.own..self.own + rest.len() - after.len();
+        Self::slip(Code::YamlMarkedKey, at, key, Patch { span, text })
+    }
+
+    /// `kind ngo`, `kind = ngo`, `kind - ngo`, `kind： ngo`: another sign than a colon, or none.
+    pub(super) fn without_colon(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
+        const SIGNS: [char; 7] = ['=', '-', '–', '—', '−', ';', '：'];
+        let rest = self.rest();
+        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | ';' | '：'))?;
         let key = rest[..end].trim_end_matches(SIGNS);
         let end = key.len();
         (is_word(key) && is_key(key)).then_some(())?;
