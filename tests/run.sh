@@ -3,7 +3,8 @@
 # continuous integration holds a change to; `long` tries more cases of the same and is for nights. Steps are the names in the table below and
 # bring what they need. `cargo test` alone needs nothing but Rust; this adds what needs a browser, a server or somebody else's validator.
 # Tools come to target/tools/; Debian packages are installed only when root runs this. What could not be checked is said at the end, with
-# the way to get it; with PERELIK_REQUIRE=all, as in CI, that is a failure. PERELIK_JOBS steps (one for each core) run side by side.
+# the way to get it; with PERELIK_REQUIRE=all, as in CI, that is a failure. Steps run side by side on PERELIK_JOBS places (two for each core):
+# one that waits for its servers and browsers takes one, one that compiles or runs many tests takes two.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec </dev/null
@@ -48,6 +49,9 @@ supply         ci,long       cargo_tools                               -
 package        ci,long       compile,cargo_tools                       documentation
 advisories     long          cargo_tools                               package
 "
+
+# Steps that keep several cores busy.
+wide="lint compile cargo_tools tests fuzzing documentation package"
 
 # ---- Rust ----
 
@@ -479,18 +483,27 @@ end() {
   cat "$work/$name.log"
 }
 
+# How many places a step takes.
+places() {
+  [[ " $wide " == *" $1 "* ]] && echo 2 || echo 1
+}
+
 # Begins what may begin, and waits for what runs, until nothing is left.
 run() {
-  local name ended status jobs=${PERELIK_JOBS:-$(nproc)}
+  local name ended status taken=0 jobs=${PERELIK_JOBS:-$((2 * $(nproc)))}
   while :; do
     for name in "${chosen[@]}"; do
-      [[ -z ${state[$name]-} ]] && ((${#job[@]} < jobs)) && may_begin "$name" && begin "$name"
+      # Where nothing runs, each step has room.
+      [[ -z ${state[$name]-} ]] && ((taken == 0 || taken + $(places "$name") <= jobs)) && may_begin "$name" || continue
+      begin "$name"
+      taken=$((taken + $(places "$name")))
     done
     ((${#job[@]})) || break
     status=0
     wait -n -p ended || status=$?
     name=${job[$ended]}
     unset "job[$ended]"
+    taken=$((taken - $(places "$name")))
     end "$name" "$status"
   done
 }
