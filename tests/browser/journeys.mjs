@@ -89,6 +89,54 @@ export const choices = (site, browser) => walk(browser, {}, async page => {
   return faults;
 });
 
+// A third choice keeps the two in force, stands in the address, and can be undone; so can the second while the third stays.
+export const third = (site, browser) => walk(browser, {}, async page => {
+  const faults = [];
+  const rows = main(page).locator('.row:visible');
+  const links = () => rows.locator('h3 a').evaluateAll(all => all.map(link => link.href));
+  const path = 'help/medicine/for/low-mobility/';
+  await page.goto(site.url + path);
+  const before = await links();
+  await unfold(page, '.narrow');
+  const group = main(page).locator('.filters > details', { has: page.locator('summary', { hasText: 'район' }) });
+  await group.locator('summary').click();
+  if (await group.getByText('скасує').count()) faults.push('it says that a choice is dropped');
+  const choice = group.locator('li:visible').first();
+  const [name, count] = [await choice.locator('a > span').first().innerText(), Number(await choice.locator('.n').innerText())];
+  const own = await choice.locator('a').getAttribute('href').then(href => new URL(href, page.url()).href);
+  await choice.locator('a').click();
+  const chosen = await links();
+  if (!new URL(page.url()).searchParams.has('and') || !page.url().startsWith(site.url + path)) faults.push(`the address is ${page.url()}`);
+  if (!chosen.length || chosen.length >= before.length || !chosen.every(link => before.includes(link))) faults.push(`${chosen.length} of ${before.length} rows`);
+  const shown = await main(page).locator('#found').innerText();
+  if (new Set(chosen).size !== count || Number(shown.match(/\d+/)) !== count) faults.push(`«${shown}», ${new Set(chosen).size} shown, ${count} promised`);
+  const elsewhere = await rows.filter({ hasNotText: name }).filter({ hasNotText: /уся громада/i }).count();
+  if (elsewhere) faults.push(`${elsewhere} rows are not of «${name}»`);
+  await page.reload();
+  if ((await links()).length !== chosen.length) faults.push('the address does not lead to the three choices');
+  await unfold(page, '.narrow');
+  await main(page).getByRole('link', { name: new RegExp(`^Прибрати\\s*: ${name}$`) }).click();
+  if ((await links()).length !== before.length) faults.push('the third choice cannot be undone');
+  await page.goBack();
+  await page.waitForFunction(() => new URL(location.href).searchParams.has('and'));
+  if ((await links()).length !== chosen.length) faults.push('back does not lead to the third choice');
+  await unfold(page, '.narrow');
+  await main(page).getByRole('link', { name: /^Прибрати\s*: Маломобільні люди$/ }).click();
+  await page.waitForURL(own).catch(() => faults.push(`without the second choice it is ${page.url()}, not ${own}`));
+  return faults;
+});
+
+// Without scripts a third choice takes the place of the second, and the page says so.
+export const thirdWithoutScripts = (site, browser) => walk(browser, { javaScriptEnabled: false }, async page => {
+  await page.goto(`${site.url}help/medicine/for/low-mobility/`);
+  await page.locator('.narrow > summary').click();
+  await page.locator('.filters summary', { hasText: 'район' }).click();
+  const said = await main(page).getByText('Вибір тут скасує «Маломобільні люди»').isVisible();
+  await main(page).locator('.filters li a:visible').first().click();
+  const is = /\/help\/medicine\/area\/[^/]+\/$/.test(page.url());
+  return [...(said ? [] : ['it does not say that a choice is dropped']), ...(is ? [] : [`the way ends at ${page.url()}`])];
+});
+
 // Back from an organisation the list stands where it was left.
 export const backToRow = (site, browser) => walk(browser, {}, async page => {
   await page.goto(`${site.url}help/medicine/`);

@@ -98,6 +98,8 @@ async function checkWays(site, browser) {
   check('the same with the keyboard alone', await journeys.byKeyboard(site, browser, true));
   check('the same with the keyboard and without scripts', await journeys.byKeyboard(site, browser, false));
   check('each choice can be undone alone', await journeys.choices(site, browser));
+  check('a third choice keeps both others', await journeys.third(site, browser));
+  check('without scripts a third choice says what it drops', await journeys.thirdWithoutScripts(site, browser));
   check('back leads to the same row', await journeys.backToRow(site, browser));
   check('each page leads to itself in the other language; what is foreign is marked', await journeys.languages(site, browser));
 }

@@ -102,6 +102,23 @@ async function weight(browser, site, query) {
   return { faults, scope: `${bytes} bytes in ${scripts.length} files, ${code} of them scripts of the theme` };
 }
 
+// Keys, script and index are asked for at once, not one after another: on a slow line each journey is felt.
+async function atOnce(browser, site, query) {
+  const page = await browser.newPage();
+  const faults = [];
+  const index = page.waitForRequest('**/search/index.js', { timeout: 5000 }).then(() => true, () => false);
+  await page.route(/\/static\/search[^/]*\.js$/, async route => {
+    if (!await index) faults.push('the index waits for the script that reads it');
+    await route.continue();
+  });
+  await page.goto(site.url);
+  faults.push(...await answers(page, [query]));
+  const asked = await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/search/index.js')).length);
+  if (asked !== 1) faults.push(`the index was asked for ${asked} times`);
+  await page.close();
+  return faults;
+}
+
 // Every word of the vocabulary finds its kind of help, also where nobody gives it; then the result says so, and whom to ask.
 export async function findsEveryKind(browser, site, { kinds, hotline }) {
   const page = await browser.newPage();
@@ -159,6 +176,7 @@ export async function checkSearch(report, browser, axe, site, { expected, englis
   await page.close();
   check('from a disk', await fromDisk(browser, site, expected[0]));
   check('without its index', await withoutIndex(browser, site));
+  check('index and scripts come together', await atOnce(browser, site, expected[0]));
   const { faults: heavy, scope } = await weight(browser, site, twice[0]);
   check('weight', heavy, scope);
 }

@@ -83,7 +83,11 @@ fn the_head_of_a_page_names_the_services_whose_phones_it_shows() {
     let head = part(page, "class=\"first\"", "</div>");
     assert!(head.contains("Їжа: тільки їжа") && head.contains("050 111-11-11"), "{head}");
     assert!(!head.contains("Телефону не вказано"), "{head}");
-    let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
+    let row = part(
+        text(&files, "organisations/index.html"),
+        "/pryklad/\">«Приклад»<small>, ГО</small>",
+        "</li>",
+    );
     assert!(row.contains("Їжа: тільки їжа") && row.contains("050 111-11-11"), "{row}");
 }
 
@@ -204,7 +208,11 @@ fn each_kind_of_help_is_named_once_in_the_order_of_first_mention() {
     assert!(share.contains(": Ліки, Їжа\n"), "{share}");
     assert_eq!(share.matches("111-11-11").count(), 1, "{share}");
     assert_eq!(share.matches("222-22-22").count(), 1, "{share}");
-    let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
+    let row = part(
+        text(&files, "organisations/index.html"),
+        "/pryklad/\">«Приклад»<small>, ГО</small>",
+        "</li>",
+    );
     assert!(row.contains("<p>Ліки, Їжа</p>"), "{row}");
     let card = text(&files, "organisations/pryklad.vcf").replace("\r\n ", "");
     assert!(card.contains("Громадська організація,Ліки,Їжа\r\n"), "{card}");
@@ -246,7 +254,11 @@ fn a_number_of_a_service_that_is_not_given_now_stands_last_and_says_so() {
     )
     .build();
     let head = part(text(&files, "organisations/pryklad/index.html"), "class=\"first\"", "</div>");
-    let row = part(text(&files, "organisations/index.html"), "/pryklad/\">ГО", "</li>");
+    let row = part(
+        text(&files, "organisations/index.html"),
+        "/pryklad/\">«Приклад»<small>, ГО</small>",
+        "</li>",
+    );
     let share = text(&files, "organisations/pryklad/share.txt");
     for (told, word) in [(head, "Тимчасово"), (row, "Тимчасово"), (share, "призупинено")]
     {

@@ -93,7 +93,7 @@ fn the_sheet_lists_each_service_that_has_not_closed_once_with_all_that_it_is_cal
         links(list),
         [
             "050 000-00-01 → tel:+380500000001",
-            "ГО «Приклад» → ../organisations/pryklad/",
+            "«Приклад», ГО → ../organisations/pryklad/",
             "Дім → ../organisations/dim/",
         ]
     );
@@ -256,4 +256,48 @@ fn a_further_choice_says_which_one_it_takes_the_place_of() {
     assert_eq!(said("help/food/for/elderly/index.html"), ["Літні люди"]);
     let home = ["Прийдуть до вас додому", "Прийдуть до вас додому"];
     assert_eq!(said("help/food/at-home/index.html"), home);
+}
+
+#[test]
+fn a_page_of_two_choices_tells_which_rows_a_third_one_leaves() {
+    let site = services(
+        "[{help: food, areas: [north], audiences: [elderly], delivery: [at-home]}, {id: b, help: food, audiences: [elderly, children]}, {id: c, help: food, areas: [south]}]",
+    );
+    let told = |path: &str| -> Vec<String> {
+        let page = site.page(path);
+        let items = page.split("data-rows=\"").skip(1);
+        let told = items.map(|rest| {
+            let name = rest.split("<span").nth(1).unwrap().split(['>', '<']).nth(1).unwrap();
+            format!("{name}: {}", rest.split('"').next().unwrap())
+        });
+        told.collect()
+    };
+    assert!(told("help/food/index.html").is_empty());
+    assert_eq!(
+        told("help/food/area/north/index.html"),
+        ["Прийдуть до вас додому: 0", "Літні люди: 0 1", "Діти: 1"]
+    );
+    let of_elderly = told("help/food/for/elderly/index.html");
+    assert_eq!(of_elderly, ["Північ: 0 1", "Південь: 1", "Прийдуть до вас додому: 0"]);
+}
+
+#[test]
+fn what_services_have_in_common_is_said_once() {
+    let common = "audiences: [elderly], cost: Безоплатно, conditions: Паспорт";
+    let page = services(&format!(
+        "[{{help: food, areas: [north], {common}}}, {{id: b, help: medicine, areas: [south], {common}}}]"
+    ))
+    .page("organisations/pryklad/index.html");
+    let section = page.split("id=\"services\"").nth(1).unwrap().split("</section>").next().unwrap();
+    let (above, own) = section.split_once("<div class=\"service\">").unwrap();
+    for words in ["Літні люди", "Безоплатно", "Паспорт"] {
+        assert!(above.contains(words) && !own.contains(words), "{words}: {page}");
+    }
+    for words in ["Північ", "Південь"] {
+        assert!(!above.contains(words) && own.contains(words), "{words}: {page}");
+    }
+    let different = services("[{help: food, cost: Безоплатно}, {id: b, help: medicine}]")
+        .page("organisations/pryklad/index.html");
+    let (_, own) = different.split_once("<div class=\"service\">").unwrap();
+    assert!(own.contains("<span class=\"home\">Безоплатно</span>"), "{different}");
 }

@@ -48,7 +48,7 @@ fn terms_come_first_then_who_helps_and_has_a_phone_and_what_is_closed_not_at_all
         "Літні люди",
         "Північ",
         "Південь",
-        "ГО «Приклад»",
+        "«Приклад», ГО",
         "Дім",
         "Маски",
         "Нарада",
@@ -245,7 +245,7 @@ fn each_language_has_an_index_with_its_own_texts_and_every_name() {
         );
     let (uk, en) = (index(&site, "search/"), index(&site, "en/search/"));
     assert!(
-        uk.contains("ГО «Приклад»")
+        uk.contains("«Приклад», ГО")
             && en.contains("\"Sample Charities\",\"en/organisations/pryklad/\"")
     );
     for index in [&uk, &en] {

@@ -107,13 +107,10 @@ fn supply(builder: &PageBuilder<'_>) -> Vec<Supply> {
     let needs = builder.values.public.needs.iter();
     let supply = needs.map(|need| {
         let numbers = need.required.zip(need.provided);
-        let share = numbers.filter(|(required, _)| *required > 0.0);
-        let percent = share.map(|(required, provided)| (provided / required * 100.0).floor());
+        let value = builder.values.need_value(need);
         Supply {
-            need: builder.values.need_value(need),
-            // Between 0 and 100, so nothing is cut off.
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-            percent: percent.map(|percent| percent.clamp(0.0, 100.0) as u8),
+            percent: value.percent,
+            need: value,
             lacking: numbers.map(|(required, provided)| (required - provided).max(0.0)),
             url: builder.values.routes.addresses.entry_page(
                 builder.route.lang,

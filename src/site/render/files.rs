@@ -29,6 +29,7 @@ pub(super) fn data(builder: &PageBuilder<'_>, page: &mut PageContext) {
     };
     let groups = Audience::ALL.into_iter().map(group).filter(|group| !group.files.is_empty());
     page.put("groups", &groups.collect::<Vec<_>>());
+    page.put("embed", &builder.values.routes.addresses.section(builder.route.lang, "embed"));
 }
 
 fn file_value(format: &'static Format, name: String, files: usize) -> File {

@@ -8,13 +8,14 @@ use super::page_builder::PageBuilder;
 use super::listing::{cards, pager, silent};
 use super::page_context::PageContext;
 use super::value_builder::ValueBuilder;
-use super::values::{self as v, Active, AtHome, Lacking, Shared, Unstated};
+use super::values::{self as v, Active, AtHome, FurtherRows, Lacking, Shared, Unstated};
 use super::views::Ways;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
+use crate::list::offers::Offer;
 use crate::list::publish::Term;
 use crate::site::plan::coverage::{self, lack, silent_count};
-use crate::site::plan::{Filter, Match};
+use crate::site::plan::{Filter, Match, PAGE_LENGTH};
 
 /// All kinds of help, and who has not said yet what they do.
 pub(super) fn help_index(builder: &PageBuilder<'_>, page: &mut PageContext) {
@@ -68,6 +69,7 @@ pub(super) fn who_helps(
         .filter_map(|offers| builder.views.cards.row_of_all(values, &offers));
     page.share_rows(rows.collect());
     narrower(builder, page, filter);
+    page.put("further", &further(builder, filter, found));
     page.put("total", &found.organisations);
     let url = |number| values.routes.addresses.nth_help_page(builder.route.lang, filter, number);
     page.put("pager", &pager(&url, number, found.row_count()));
@@ -106,6 +108,41 @@ fn narrower(builder: &PageBuilder<'_>, page: &mut PageContext, filter: &Filter) 
     page.share_list("areas", by(Vocabulary::Areas, &area, has_help));
     page.share_list("audiences", by(Vocabulary::Audiences, &audience, has_help));
     page.put("at_home", &at_home(builder, &plain, filter).filter(|_| has_help));
+}
+
+/// Tells of a page with two choices, whose rows it has all, which of these each further choice leaves. There is no page of three.
+fn further(builder: &PageBuilder<'_>, filter: &Filter, found: &Match) -> Option<FurtherRows> {
+    filter.help.as_ref()?;
+    let plain = Filter { help: filter.help.clone(), ..Filter::default() };
+    let is_whole = *filter != plain && found.row_count() <= PAGE_LENGTH;
+    is_whole.then_some(())?;
+    let list = builder.values.public;
+    let rows: Vec<&Offer> = found.rows_on_page(list, 1).flatten().collect();
+    let numbers = |is_left: &dyn Fn(&Offer) -> bool| {
+        let left = rows.iter().enumerate().filter(|(_, offer)| is_left(offer));
+        left.map(|(number, _)| number.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    let by = |vocabulary, way: &dyn Fn(Id) -> Filter, reached: &dyn Fn(&Offer, &Id) -> bool| {
+        let terms = list.terms(vocabulary).iter();
+        let offered = terms
+            .filter(|term| builder.views.ways.contains_key(&(way(term.id.clone()), vocabulary)));
+        offered.map(|term| numbers(&|offer| reached(offer, &term.id))).collect()
+    };
+    let area = |area| Filter { area: Some(area), ..plain.clone() };
+    let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
+    Some(FurtherRows {
+        areas: match filter.area {
+            None => by(Vocabulary::Areas, &area, &|offer, id| list.is_given_in(offer, id)),
+            Some(_) => Vec::new(),
+        },
+        audiences: match filter.audience {
+            None => by(Vocabulary::Audiences, &audience, &|offer, id| {
+                list.reached_audiences(offer).contains(&id)
+            }),
+            Some(_) => Vec::new(),
+        },
+        at_home: (!filter.at_home).then(|| numbers(&Offer::is_at_home)),
+    })
 }
 
 /// The choices in force, each with the page that is without it; without any that is the list of all kinds of help.

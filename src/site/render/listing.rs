@@ -45,8 +45,47 @@ pub(super) fn pager(
         last,
         previous: (current > 1).then(|| url(current - 1)).flatten(),
         next: (current < last).then(|| url(current + 1)).flatten(),
-        pages: (1..=last)
+        pages: pages_named(current, last)
+            .into_iter()
             .map(|number| PageLink { number, url: url(number), current: number == current })
             .collect(),
     })
+}
+
+/// Returns the pages that a pager names: the first, the last and those near this one. A gap is never of one page.
+fn pages_named(current: usize, last: usize) -> Vec<usize> {
+    let is_near = |number: usize| number.abs_diff(current) <= 2;
+    let is_named = |number: usize| {
+        number == 1
+            || number == last
+            || is_near(number)
+            || number == 2 && is_near(3)
+            || number + 1 == last && is_near(last - 2)
+    };
+    (1..=last).filter(|&number| is_named(number)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pages_named;
+
+    #[test]
+    fn a_pager_names_both_ends_and_what_is_near() {
+        assert_eq!(pages_named(1, 3), [1, 2, 3]);
+        assert_eq!(pages_named(4, 7), [1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(pages_named(1, 99), [1, 2, 3, 99]);
+        assert_eq!(pages_named(5, 99), [1, 2, 3, 4, 5, 6, 7, 99]);
+        assert_eq!(pages_named(50, 99), [1, 48, 49, 50, 51, 52, 99]);
+        assert_eq!(pages_named(96, 99), [1, 94, 95, 96, 97, 98, 99]);
+    }
+
+    #[test]
+    fn no_gap_is_of_one_page() {
+        for last in 2..30 {
+            for current in 1..=last {
+                let named = pages_named(current, last);
+                assert!(named.windows(2).all(|two| two[1] - two[0] != 2), "{current} of {last}");
+            }
+        }
+    }
 }

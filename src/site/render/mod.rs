@@ -4,6 +4,7 @@
 //! and the fingerprint of what a page shows. A page gets exactly its context; no template can look anything up.
 
 mod card_cache;
+mod common_facts;
 pub(super) mod context;
 mod contrast;
 mod desks;

@@ -2,6 +2,7 @@
 //!
 //! Each record is taken apart whole: a field that is added does not compile here until it is told or left out on purpose.
 
+use super::common_facts::is_free_of_charge;
 use super::value_builder::ValueBuilder;
 use super::values as v;
 use crate::base::locale::hours::Hours;
@@ -45,15 +46,20 @@ impl ValueBuilder<'_> {
         } = o;
         let listed = || self.public.listed_of(&entry.id);
         let helps: Vec<Id> = self.public.helps_of(&entry.id).into_iter().cloned().collect();
-        let everywhere = listed().any(|offer| offer.areas().is_empty());
-        let mut areas: Vec<Id> = listed().flat_map(|offer| offer.areas().to_vec()).collect();
+        let mut areas: Vec<Id> = match listed().any(|offer| offer.areas().is_empty()) {
+            true => Vec::new(),
+            false => listed().flat_map(|offer| offer.areas().to_vec()).collect(),
+        };
         areas.sort();
         areas.dedup();
         let numbers = self.public.head_numbers_of(o).into_iter();
+        let (legal_form, proper_name) = self.name_parts(name).unzip();
         v::Card {
             id: entry.id.to_string(),
             url: self.routes.addresses.entry_page(self.lang, Kind::Organisation, &entry.id),
             name: self.text(name),
+            legal_form,
+            proper_name,
             short_name: self.maybe(short_name.as_ref()),
             summary: self.maybe(summary.as_ref()),
             kind: kind.as_ref().and_then(|kind| self.term_value(Vocabulary::Kinds, kind)),
@@ -65,11 +71,7 @@ impl ValueBuilder<'_> {
             helps: self.term_values(Vocabulary::Help, &helps),
             reported: !services.is_empty(),
             at_home: listed().any(Offer::is_at_home),
-            areas: if everywhere {
-                Vec::new()
-            } else {
-                self.term_values(Vocabulary::Areas, &areas)
-            },
+            areas: self.term_values(Vocabulary::Areas, &areas),
         }
     }
 
@@ -105,10 +107,8 @@ impl ValueBuilder<'_> {
         let Entry {
             id,
             source,
-            // Made with its links.
-            body: _,
-            // The card's, or what the ledger and redirects are made of.
-            path: _,
+            body: _, // made with its links
+            path: _, // this and the rest: the card's, or what the ledger and redirects are made of
             formerly: _,
             is_draft: _,
             changed: _,
@@ -122,17 +122,23 @@ impl ValueBuilder<'_> {
             hours: self.hours_value(hours.as_ref()),
             week: hours.as_ref().and_then(Hours::plain_week),
             people: people.iter().map(|person| self.person_value(person)).collect(),
+            common: self.common_facts(o),
             services: self.service_values(o),
             edrpou: edrpou.as_ref().map(|code| code.to_string()),
             verified: verified.as_ref().map(|check| self.verified_value(check)),
             next_check: next_check.map(|day| day.to_string()),
             stale: *is_stale,
             freshness: self.freshness_value(o),
-            vcard: self.routes.addresses.file_url(&format!("organisations/{id}.vcf")),
+            vcard: self.organisation_file(id, ".vcf"),
+            share: self.organisation_file(id, "/share.txt"),
             logo: logo.as_ref().and_then(|logo| self.file_url(logo)),
             source: self.maybe(source.as_ref()),
             body: self.body_value(entry, base),
         }
+    }
+
+    fn organisation_file(&self, id: &str, end: &str) -> Option<String> {
+        self.routes.addresses.file_url(&format!("organisations/{id}{end}"))
     }
 
     fn freshness_value(&self, o: &Organisation) -> Option<v::Freshness> {
@@ -178,6 +184,7 @@ impl ValueBuilder<'_> {
             delivery: delivery.clone(),
             conditions: self.maybe(conditions.as_ref()),
             cost: self.maybe(cost.as_ref()),
+            free: cost.as_ref().is_some_and(is_free_of_charge),
             documents: documents.iter().map(|document| self.text(document)).collect(),
             hours: self.hours_value(offer.hours()),
             own_hours: hours.is_some(),

@@ -12,6 +12,7 @@ use super::foreign;
 use super::values as v;
 use crate::base::choices::PhoneType;
 use crate::base::locale::hours::Hours;
+use crate::base::locale::order::split_legal_form;
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::locale::{Lang, typography};
 use crate::base::localised::Text;
@@ -49,7 +50,11 @@ pub(super) fn all_term_values(public: &List, routes: &Routes, lang: Lang) -> Ter
 impl ValueBuilder<'_> {
     /// Sets a text of this language; one of the main language that stands in for it is set as that one does, and marked.
     pub(super) fn text(&self, text: &Text) -> String {
-        let words = text.get(self.lang);
+        self.words_of(text, text.get(self.lang))
+    }
+
+    /// Sets some words of a text in the language that they stand in.
+    fn words_of(&self, text: &Text, words: &str) -> String {
         match text.is_in(self.lang, self.main_language()) {
             true => self.typeset(words),
             false => foreign::mark_language(
@@ -57,6 +62,12 @@ impl ValueBuilder<'_> {
                 self.main_language(),
             ),
         }
+    }
+
+    /// Returns the legal form of an organisation's name, as it stands within a sentence, and the name without it.
+    pub(super) fn name_parts(&self, name: &Text) -> Option<(String, String)> {
+        let (form, proper) = split_legal_form(name.get(self.lang))?;
+        Some((self.words_of(name, &form), self.words_of(name, proper)))
     }
 
     /// Sets what is written in no language of its own, as this one does.
@@ -222,6 +233,7 @@ impl ValueBuilder<'_> {
             unit: self.maybe(unit.as_ref()),
             required: *required,
             provided: *provided,
+            percent: required.zip(*provided).and_then(|(all, part)| whole_percent(all, part)),
             by: by.iter().filter_map(|id| self.named_organisation(id)).collect(),
             state: *state,
             as_of: as_of.map(|day| day.to_string()),
@@ -302,4 +314,12 @@ impl ValueBuilder<'_> {
         };
         self.routes.addresses.exports().iter().map(download).collect()
     }
+}
+
+/// Returns how much of `all` has come, in whole percent, rounded down and at most 100; nothing where nothing is required.
+fn whole_percent(all: f64, part: f64) -> Option<u8> {
+    let share = (all > 0.0).then(|| (part / all * 100.0).floor().clamp(0.0, 100.0))?;
+    // Between 0 and 100, so nothing is cut off.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    Some(share as u8)
 }

@@ -13,6 +13,7 @@ use super::searched_texts::{address_texts, person_texts};
 use super::shown::{Crossing, Shown, ShownService, shortened};
 use crate::base::locale::Lang;
 use crate::base::locale::dates::date_long;
+use crate::base::locale::order::name_in_lists;
 use crate::base::locale::thesaurus::{everyday_words, informal_names};
 use crate::base::locale::translit::slug;
 use crate::base::localised::{Localised, Text};
@@ -165,7 +166,8 @@ impl<'a> Entries<'a> {
             services.filter_map(|(n, offer)| self.index_service(offer, n, postings)).collect();
         let number = self.shown_number(phones.iter().find(|phone| phone.is_for_calls()));
         let path = self.entry_page(Kind::Organisation, &entry.id);
-        let shown = self.shown("organisation", name, path, summary.as_ref());
+        let listed = name.map(|name| name_in_lists(name).into());
+        let shown = self.shown("organisation", &listed, path, summary.as_ref());
         Shown(shown.0, shown.1, shown.2, shown.3, status.as_str(), number, services, Crossing::None)
     }
 

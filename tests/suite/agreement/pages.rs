@@ -304,11 +304,13 @@ fn organisation_page(check: &mut Check<'_>, organisation: &Organisation) {
         });
         let due: Vec<Due> = due.collect();
         let section = read::between(body, "id=\"services\"", "</section>").unwrap_or_default();
-        check.rows(
-            &format!("{path}, services"),
-            &read::parts(section, "<div class=\"service\">", "<div class=\"service\">"),
-            &due,
-        );
+        // What all have in common is said once, above them.
+        let common =
+            read::between(section, "<div class=\"service common\">", "<div class=\"service\">");
+        let own = read::parts(section, "<div class=\"service\">", "<div class=\"service\">");
+        let told: Vec<_> =
+            own.iter().map(|own| format!("{}{own}", common.unwrap_or_default())).collect();
+        check.rows(&format!("{path}, services"), &told, &due);
     }
     let node = read::linked(page, &["Organization"]);
     let due = Due::of(own, "organisation phone extension label");

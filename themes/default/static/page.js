@@ -114,6 +114,22 @@
   }
 }
 
+// The text for a messenger: handed to the phone's own list of programs, else copied. Without this script the link shows the text.
+for (const link of document.querySelectorAll('a[data-share]')) {
+  link.addEventListener('click', async event => {
+    event.preventDefault();
+    try {
+      const text = (await (await fetch(link.href)).text()).trim();
+      if (navigator.share) return await navigator.share({ text });
+      await navigator.clipboard.writeText(text);
+      link.parentElement.querySelector('[role=status]').textContent = link.dataset.share;
+    } catch (error) {
+      // Whoever closes that list wants nothing more.
+      if (error.name !== 'AbortError') location.assign(link.href);
+    }
+  });
+}
+
 // The field at the head of a page leads to the page that searches.
 for (const form of document.querySelectorAll('form[data-find]')) form.hidden = false;
 
@@ -135,11 +151,12 @@ for (const form of document.querySelectorAll('form[data-find]')) form.hidden = f
     const load = () => {
       if (asked) return;
       asked = true;
-      for (const address of [form.dataset.keys, form.dataset.script]) {
+      // The index is asked for together with what reads it: one journey to the server less.
+      for (const address of [form.dataset.keys, form.dataset.script, form.dataset.index]) {
         const script = document.createElement('script');
         script.async = false; // In this order.
         script.src = new URL(address, location.href);
-        script.onerror = () => form.dispatchEvent(new Event('unloaded'));
+        script.onerror = () => { script.remove(); form.dispatchEvent(new Event('unloaded')); };
         document.head.append(script);
       }
     };

@@ -23,10 +23,13 @@
   const load = name => {
     if (!coming.has(name)) {
       coming.set(name, new Promise((done, fail) => {
-        const script = document.createElement('script');
-        script.src = new URL(`${name}.js`, folder);
+        const address = new URL(`${name}.js`, folder).href;
+        // The index may be on its way already: it was asked for together with this script.
+        const script = [...document.scripts].find(({ src }) => src === address) ?? document.createElement('script');
         script.onload = done;
         script.onerror = () => { coming.delete(name); script.remove(); fail(new Error(name)); };
+        if (script.isConnected) return;
+        script.src = address;
         document.head.append(script);
       }));
     }

@@ -41,6 +41,7 @@ const WORDS: &[&str] = &[
     "благодійне товариство",
     "благодійний фонд",
     "відкрите акціонерне товариство",
+    "громадська волонтерська організація",
     "громадська організація",
     "громадська спілка",
     "громадське обєднання",
@@ -100,12 +101,40 @@ const MOST_WORDS: usize = 12;
 
 /// Returns what follows the first opening quote, if nothing but a legal form stands before it.
 pub(super) fn after_legal_form(name: &str) -> Option<&str> {
+    let (_, quoted) = split(name)?;
+    let mut rest = quoted.chars();
+    rest.next();
+    Some(rest.as_str())
+}
+
+/// Parts a name into its legal form, as it stands within a sentence, and what stands from the first opening quote on:
+/// `Громадська організація «Поруч», філія` into `громадська організація` and `«Поруч», філія`. Returns nothing where there is no quote, or
+/// other words than a legal form stand before it.
+pub(crate) fn split_legal_form(name: &str) -> Option<(String, &str)> {
+    let (form, quoted) = split(name)?;
+    quoted.contains(char::is_alphanumeric).then_some(())?;
+    let is_abbreviation = |word: &str| word.chars().nth(1).is_some_and(char::is_uppercase);
+    let within = |word: &str| match is_abbreviation(word) {
+        true => word.to_owned(),
+        false => word.to_lowercase(),
+    };
+    Some((form.split_whitespace().map(within).collect::<Vec<_>>().join(" "), quoted))
+}
+
+/// Returns a name as a list tells it: what one looks for first, `«Поруч», громадська організація`.
+pub(crate) fn name_in_lists(name: &str) -> String {
+    split_legal_form(name)
+        .map_or_else(|| name.to_owned(), |(form, proper)| format!("{proper}, {form}"))
+}
+
+fn split(name: &str) -> Option<(&str, &str)> {
     let (at, quote) = name.char_indices().find(|&(_, c)| is_quote(c))?;
     let rest = &name[at + quote.len_utf8()..];
     let opens = !matches!(quote, '»' | '›') && !rest.starts_with([' ', '\u{a0}', ')', ',', '.']);
     let before = folded_words(&name[..at]);
     let words: Vec<&str> = before.split(' ').filter(|word| !word.is_empty()).collect();
-    (opens && words.len() <= MOST_WORDS && is_legal_form(&words)).then_some(rest)
+    let is_form = opens && words.len() <= MOST_WORDS && is_legal_form(&words);
+    is_form.then(|| (name[..at].trim(), &name[at..]))
 }
 
 /// Tells a sequence of forms, each perhaps with adjectives before it. Nothing at all is no form.
@@ -162,6 +191,26 @@ mod tests {
             "Асоціація» (Краматорськ)",
         ] {
             assert_eq!(after_legal_form(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_parted_from_the_name_with_all_that_follows() {
+        for (name, form, proper) in [
+            ("ГО «Поруч», філія", "ГО", "«Поруч», філія"),
+            ("Громадська  організація «Поруч»", "громадська організація", "«Поруч»"),
+            (
+                "Громадська волонтерська організація «Поруч»",
+                "громадська волонтерська організація",
+                "«Поруч»",
+            ),
+            ("ТОВ\u{a0}\"БФ \"Поруч\"\"", "ТОВ", "\"БФ \"Поруч\"\""),
+        ] {
+            assert_eq!(split_legal_form(name), Some((form.to_owned(), proper)), "{name}");
+        }
+        for name in ["ГО «»", "«Поруч»", "ГО Поруч", "Їдальня «Поруч»", ""]
+        {
+            assert_eq!(split_legal_form(name), None, "{name}");
         }
     }
 }

@@ -9,6 +9,7 @@ mod forms;
 mod letters;
 
 pub use filing::filing_name;
+pub(crate) use forms::{name_in_lists, split_legal_form};
 pub use letters::index_letter;
 pub(crate) use letters::{ALPHABET, IndexLetter};
 

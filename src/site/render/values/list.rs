@@ -27,6 +27,17 @@ values! {
         current: bool,
     }
 
+    /// Which rows of a page each further choice leaves, for a script that keeps the choices in force: numbers of rows from 0, with blanks
+    /// between; none where a choice leaves nobody.
+    "rows of further choices" FurtherRows {
+        /// For each of `areas`; empty where an area was chosen.
+        areas: Vec<String>,
+        /// For each of `audiences`; empty where an audience was chosen.
+        audiences: Vec<String>,
+        /// For `at_home`; nothing where that was chosen.
+        at_home: Option<String>,
+    }
+
     /// A choice that is in force on this page.
     "active choice" Active {
         /// What is chosen: `help`, `area`, `audience` or `at-home`.
@@ -67,7 +78,7 @@ values! {
         previous: Option<String>,
         /// The page after this one.
         next: Option<String>,
-        /// Every page.
+        /// The first page, the last and those near this one; numbers that do not follow each other have a gap between them.
         pages: Vec<PageLink>,
     }
 

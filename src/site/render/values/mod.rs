@@ -18,8 +18,8 @@ mod site;
 pub use contract::{Is, ValueShape};
 pub use every_page::EVERY_PAGE;
 pub(super) use list::{
-    Active, AtHome, CountValue, Counts, Drawing, Lacking, Letter, PageLink, Pager, TaskCounts,
-    Unstated,
+    Active, AtHome, CountValue, Counts, Drawing, FurtherRows, Lacking, Letter, PageLink, Pager,
+    TaskCounts, Unstated,
 };
 pub(super) use meeting::{
     Attended, AttendeeValue, DecisionValue, HeardValue, MeetingCard, MeetingEntry, NextValue,
@@ -29,7 +29,8 @@ pub(super) use need::{
     Amount, ChangeRow, File, FileGroup, Grid, GridCell, GridRow, NeedValue, Supply, WeekOfChanges,
 };
 pub(super) use organisation::{
-    AddressValue, Card, Freshness, OrganisationEntry, PersonValue, ServiceValue, VerifiedValue,
+    AddressValue, Card, CommonFacts, Freshness, OrganisationEntry, PersonValue, ServiceValue,
+    VerifiedValue,
 };
 pub use pages::TEMPLATES;
 pub(in crate::site) use parts::direction;

@@ -25,6 +25,8 @@ values! {
         required: Option<f64>,
         /// How much there is.
         provided: Option<f64>,
+        /// Percent of what is required, at most 100; nothing where a number is missing.
+        percent: Option<u8>,
         /// Who gives it.
         by: Vec<NameValue>,
         /// How it is met.
@@ -77,7 +79,7 @@ values! {
     "supply" Supply {
         /// The need.
         need: NeedValue,
-        /// Percent of what is required, at most 100; nothing where a number is missing.
+        /// The percent of the need.
         percent: Option<u8>,
         /// What is still lacking; nothing where a number is missing.
         lacking: Option<f64>,

@@ -13,6 +13,10 @@ values! {
         url: Option<String>,
         /// Its full name.
         name: String,
+        /// Its legal form, where the name begins with one: «громадська організація» of «Громадська організація «Поруч»».
+        legal_form: Option<String>,
+        /// Its name without that: ««Поруч»».
+        proper_name: Option<String>,
         /// What it is called for short.
         short_name: Option<String>,
         /// A sentence about it.
@@ -63,6 +67,8 @@ values! {
         conditions: Option<String>,
         /// What it costs.
         cost: Option<String>,
+        /// Whether it says of its cost that it is free of charge, and nothing more.
+        free: bool,
         /// The papers that people bring.
         documents: Vec<String>,
         /// The service's own hours, else the organisation's, in lines of words.
@@ -83,6 +89,26 @@ values! {
         verified: Option<VerifiedValue>,
         /// Whether the check is of this very service.
         own_verified: bool,
+    }
+
+    /// What several services of one organisation have in common. A fact that they do not share is missing here and stands with each.
+    "common facts" CommonFacts {
+        /// Whom all of them are for.
+        audiences: Vec<SharedTerm>,
+        /// Where all of them are given; empty where they are given in different areas, or everywhere.
+        areas: Vec<SharedTerm>,
+        /// Whether all are given in the same areas.
+        same_areas: bool,
+        /// How the help of all reaches people.
+        delivery: Vec<Delivery>,
+        /// On what conditions all are given.
+        conditions: Option<String>,
+        /// What each of them costs.
+        cost: Option<String>,
+        /// Whether all of them are given free of charge.
+        free: bool,
+        /// The papers that people bring for each.
+        documents: Vec<String>,
     }
 
     /// A person whom an organisation names.
@@ -156,6 +182,8 @@ values! {
         people: Vec<PersonValue>,
         /// Its services.
         services: Vec<ServiceValue>,
+        /// What all its services have in common; nothing where it has one, or none.
+        common: Option<CommonFacts>,
         /// Its number in the state's register (ЄДРПОУ).
         edrpou: Option<String>,
         /// Its last check.
@@ -168,6 +196,8 @@ values! {
         freshness: Option<Freshness>,
         /// The address of the contact as a file.
         vcard: Option<String>,
+        /// The address of what is sent of it in a messenger, as a text.
+        share: Option<String>,
         /// The address of its logo.
         logo: Option<String>,
         /// Where the facts come from.

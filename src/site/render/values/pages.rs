@@ -5,7 +5,8 @@
 
 use super::contract::{ValueShape, shapes};
 use super::list::{
-    Active, AtHome, CountValue, Counts, Drawing, Lacking, Letter, Pager, TaskCounts, Unstated,
+    Active, AtHome, CountValue, Counts, Drawing, FurtherRows, Lacking, Letter, Pager, TaskCounts,
+    Unstated,
 };
 use super::meeting::{Attended, MeetingCard, MeetingEntry, TaskValue};
 use super::need::{FileGroup, Grid, NeedValue, Supply, WeekOfChanges};
@@ -111,6 +112,8 @@ shapes! {
         at_home: Option<AtHome>,
         /// The choices in force.
         active: Vec<Active>,
+        /// Where two choices are in force and all rows stand on this page, what a third one would leave of them.
+        further: Option<FurtherRows>,
         /// Where an audience was chosen, those who help and do not say whom: the list does not show them.
         unstated: Option<Unstated>,
         /// How many organisations have reported nothing.
@@ -200,6 +203,8 @@ shapes! {
     "data.html" Data {
         /// The files, by whom they are for.
         groups: Vec<FileGroup>,
+        /// The address of the list without a page around it, to be shown on other sites.
+        embed: Option<String>,
     }
 
     /// `/hotline/`; above 1,000 services also `/hotline/area/AREA/`. `worker.js` beside it, made by the program, keeps the sheets and
