@@ -138,7 +138,6 @@ fn find_filler(line: &str) -> Option<usize> {
 fn sample(line: &str) -> Option<Range<usize>> {
     let (head, rest) = line.split_once(':')?;
     let key = head.trim_start_matches([' ', '-']);
-    NAME_FIELDS.iter().any(|name| is_same_key(name, key)).then_some(())?;
     let value = rest.trim().trim_matches(['"', '\'']);
     let is_own = |text: &str| [TITLE, PUBLISHER].contains(&text);
     let start = line.find(value).filter(|_| !value.is_empty() && !is_own(value))?;
@@ -152,9 +151,11 @@ fn sample(line: &str) -> Option<Range<usize>> {
     let is_framed = framed.is_some_and(|words| words.contains(char::is_alphabetic));
     let asked = ASKING.iter().find_map(|verb| folded.strip_prefix(verb));
     let asks = asked.is_some_and(|rest| ASKED.iter().any(|word| rest.starts_with(word)));
-    let is_asked = asks && !LABELS.iter().any(|name| is_same_key(name, key));
-    let place = start..start + value.len();
-    (is_asked || SAMPLES.iter().any(|sample| begins(sample)) || is_framed).then_some(place)
+    let is_sample = is_framed || SAMPLES.iter().any(|sample| begins(sample));
+    // Hardly a value looks like one, and every line has a key: that is looked at last.
+    let is_one_of = |names: &[&str]| names.iter().any(|name| is_same_key(name, key));
+    let is_meant = is_sample || (asks && !is_one_of(&LABELS));
+    (is_meant && is_one_of(&NAME_FIELDS)).then(|| start..start + value.len())
 }
 
 /// Tells a number of the emergency services.
