@@ -64,6 +64,13 @@ const ROWS: &[Row] = &[
     (FUND, HOURS, "\nгодини: коли є світло", "bad-hours", "умова, а не години", None),
     (FUND, HOURS, "\nгодини: за дзвінком 044 000-00-01", "bad-hours", "у полі `телефони`", None),
     (SETTINGS, "стискати: ні\n", "стискати: ні\nрозгортання:\n  - назва: web\n    папки: ../www\n", "unknown-field", "`папка`", Some("стискати: ні\nрозгортання:\n  - назва: web\n    папка: ../www\n")),
+    // Who may see something is never left to a default.
+    ("organisations/prytulok.md", "кому_видно: нікому", "кому_видно:", "empty-visibility", "порожнє", None),
+    (FUND, "кому_видно: службам", "кому_видно:", "empty-visibility", "порожнє", None),
+    (FUND, "показувати_імʼя: ні", "показувати_імʼя:", "empty-visibility", "порожнє", None),
+    ("organisations/apteka.md", "імʼя: {uk: Марія Вигадана, en: Mariia Vyhadana}", "імʼя: Марія Вигадана 050 000-00-66", "number-in-name", "номер телефону", None),
+    (FUND, "сайт: https://turbota.example/", "сайт: https://https://turbota.example/", "bad-url", "`https://turbota.example/`", Some("сайт: https://turbota.example/")),
+    ("organisations/apteka.md", "{uk: Соціальна аптека, en", "{uk: Соціальна аптека; en", "yaml-no-comma", "немає коми", Some("{uk: Соціальна аптека, en")),
     // What other programs leave beside a value.
     (FUND, "сайт: https://turbota.example/", "сайт: -", "yaml-dash-value", "дефіс", Some("сайт: ")),
     (FUND, "сайт: https://turbota.example/", "```yaml\nсайт: https://turbota.example/\n```", "yaml-code-fence", "не поле", Some("сайт: https://turbota.example/")),
@@ -202,7 +209,25 @@ fn a_mistake_is_named_by_its_cause_at_its_place() {
     let unnamed: Vec<String> =
         ROWS.par_iter().flat_map_iter(|row| faults(row, &good, &known, &names)).collect();
     assert!(unnamed.is_empty(), "{}", unnamed.join("\n"));
-    assert_eq!(ROWS.len(), 93);
+    assert_eq!(ROWS.len(), 99);
+}
+
+#[test]
+fn where_a_line_is_gone_no_value_goes_with_it() {
+    let good = example();
+    let names = read_list(&good.sources(), &good.raw).value.name_index();
+    let path = SourcePath::new(format!("content/{FUND}"));
+    let text = String::from_utf8(good.files()[&*path.to_string()].clone()).unwrap();
+    for (gone, kept) in [
+        ("телефони:\n  - номер: 050 000-00-02", "для_чого: {uk: координаторка"),
+        ("  - допомога: food\n", "    вартість: {uk: безоплатно, en: free of charge}\nтелефони:"),
+    ] {
+        assert!(text.contains(gone) && text.contains(kept), "{gone}");
+        let left = gone.strip_prefix("телефони:\n").unwrap_or_default();
+        let planted = text.replacen(gone, left, 1);
+        let mended = mend(&path, planted.as_bytes(), &names).unwrap_or(planted);
+        assert!(mended.contains(kept), "{gone}: {mended}");
+    }
 }
 
 #[test]

@@ -177,6 +177,8 @@ fn single_fields() -> Vec<(&'static str, Site)> {
         ("bad-timezone", settings("timezone: Europe/Kiyv")),
         ("bad-uuid", settings("namespace: abc")),
         ("unclear-target", settings("deploy:\n  - name: web\n    ssh: example.org")),
+        ("empty-visibility", fields("phones: [{number: 050 111-11-11, visibility: }]")),
+        ("number-in-name", fields("people: [{name: Приклад 050 111-11-11}]")),
         ("missing-consent", fields("people: [{name: Приклад, phone: 101, visibility: public}]")),
         ("nameless-attendee", meeting("attendees: [{person: Приклад}]")),
         ("need-of-nothing", site().file("needs/a.yaml", "what: a\n")),
@@ -584,7 +586,7 @@ fn quotes_with_nothing_in_them_say_nothing() {
         with.remarks()
     );
     let site = fields("phones: [{number: 050 000-00-01, visibility: ''}]");
-    assert!(site.remarks().contains("unknown-choice"), "{}", site.remarks());
+    assert!(site.remarks().contains("empty-visibility"), "{}", site.remarks());
     let required = site.edit("organisations/zrazok.md", "name: Зразок", "name: ''");
     assert!(required.remarks().contains("missing-field"), "{}", required.remarks());
 }

@@ -129,6 +129,8 @@ codes! {
     LanguageTwice "language-twice" Warning: "A language that a list names twice.",
     MissingWords "missing-words" Warning: "A language of the site that the theme lacks words in.",
     UnknownLanguage "unknown-language" Error: "A language that the site does not have.",
+    EmptyVisibility "empty-visibility" Error: "A field that says who may see something, without a value.",
+    NumberInName "number-in-name" Error: "A telephone number in the place of a person's name.",
     UnknownChoice "unknown-choice" Error: "A value that its list of choices does not have.",
     BadLocation "bad-location" Error: "No pair of latitude and longitude.",
     FarLocation "far-location" Advice: "A place on the map that is not in Ukraine.",

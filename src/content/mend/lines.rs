@@ -49,11 +49,15 @@ fn pushed(text: &str, entry: &Entry, depth: usize) -> Vec<Patch> {
 pub(super) fn twice(page: &MendedFile<'_>) -> Option<String> {
     let remarks = page.diagnostics.sorted();
     let doubles = remarks.iter().filter(|remark| remark.code == Code::YamlDuplicateKey);
-    let patches = doubles.filter_map(|double| {
+    let doubles: Vec<_> = doubles.collect();
+    // Several at once are the fields of an item whose first line is gone: none of them is too much.
+    let is_alone = doubles.len() == 1;
+    let patches = doubles.into_iter().filter_map(|double| {
         let first = double.see.first()?;
         let (own, other) =
             (line_around(page.text, double.at.start), line_around(page.text, first.start));
         repeated(page.text, &own, &other)
+            .filter(|_| is_alone)
             .or_else(|| without_dash(page.text, double.at.start, &own, first.start, &other))
     });
     page.improved(patches.collect())

@@ -15,7 +15,7 @@ use crate::base::locale::{Lang, is_apostrophe};
 use crate::base::names::Id;
 use crate::base::yaml::edit::{Edit, Patch, Path, Step, patched};
 use crate::base::yaml::{Entry, Node, Value, marked_items};
-use crate::content::fields::table::PHONE;
+use crate::content::fields::table::{PHONE, is_key};
 use crate::content::fields::{Field, Shape, Type, Vocabulary};
 use crate::content::parse::edit::{edited, possible};
 use crate::content::parse::markdown::prose;
@@ -228,7 +228,8 @@ impl Speller<'_> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut meant = Vec::new();
         for entry in entries {
-            let slip = shape.key_meant(&entry.key);
+            // The key of another part stands here since the line above that part is gone: it is no slip.
+            let slip = shape.key_meant(&entry.key).filter(|_| !is_key(&entry.key));
             let own = slip.and_then(|key| shape.row(key)).or_else(|| shape.row(&entry.key));
             if let Some(row) = own {
                 *counts.entry(row.key).or_default() += 1;

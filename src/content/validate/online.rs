@@ -20,7 +20,10 @@ pub(crate) fn is_web_address(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once("://") else { return false };
     let host = rest.split(['/', '?', '#']).next().expect("split gives at least one piece");
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
+    // `https://https://…`: the host would be called "https".
+    let is_twice = rest.starts_with("http://") || rest.starts_with("https://");
     matches!(&*scheme.to_ascii_lowercase(), "http" | "https")
+        && !is_twice
         && !host.is_empty()
         && !text.contains(char::is_whitespace)
         && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
@@ -49,6 +52,7 @@ mod tests {
             "<https://example.org>",
             "https://exa mple.org",
             "https://a@b.example",
+            "https://https://example.org/",
         ] {
             assert!(!is_web_address(bad), "{bad}");
         }

@@ -17,6 +17,9 @@ pub(crate) fn web_address(text: &str) -> Option<String> {
         let rest = text[scheme.len()..].trim_start_matches([':', ';']);
         let rest = rest.trim_start_matches(['/', '\\']);
         let signs = &text[scheme.len()..text.len() - rest.len()];
+        if rest.starts_with("http://") || rest.starts_with("https://") {
+            return web_address(rest);
+        }
         if !signs.is_empty() {
             return is_host(host(rest)).then(|| format!("{scheme}://{rest}"));
         }

@@ -221,8 +221,10 @@ impl<'t> Line<'t> {
             let is_key = inner[*at + 1 + word.len()..].starts_with(": ");
             !is_parted && is_key && word.len() == 2 && word.bytes().all(|b| b.is_ascii_lowercase())
         })?;
+        // `;` stands for the comma, `{uk: Ліки; en: Medicine}`.
+        let begin = start + 1 + inner[..at].trim_end_matches([' ', ';']).len();
         let at = start + 1 + at;
-        let patch = Patch { span: at..at, text: ",".into() };
+        let patch = Patch { span: begin..at, text: ",".into() };
         Self::slip(Code::YamlNoComma, at..at + 1, "", patch)
     }
 
@@ -266,7 +268,9 @@ impl<'t> Line<'t> {
         let sign = value.chars().next().filter(|c| "@`%*&!|>[{],}?".contains(*c))?;
         // A text in quotes where fields were meant would mend the YAML and nothing else.
         let is_whole = value.ends_with(if sign == '{' { '}' } else { ']' });
-        (start > self.start && !(matches!(sign, '{' | '[') && is_whole)).then_some(())?;
+        // The sign above a text of several lines is right; what is wrong stands below it.
+        let is_sound = self.opens_block() || (matches!(sign, '{' | '[') && is_whole);
+        (start > self.start && !is_sound).then_some(())?;
         let patch = Patch { span: start..start + value.len(), text: quoted(value) };
         Self::slip(Code::YamlSign, start..start + sign.len_utf8(), sign, patch)
     }

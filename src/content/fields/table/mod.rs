@@ -135,7 +135,7 @@ pub static FILES: &[&Shape] =
 pub(in crate::content) const FIELD_NAMES: FieldNames = FieldNames { is_key, bare_key };
 
 /// Tells whether a word is the key of any field, in any case and with any apostrophe.
-fn is_key(word: &str) -> bool {
+pub(in crate::content) fn is_key(word: &str) -> bool {
     FILES.iter().any(|shape| has_key(shape, word))
 }
 

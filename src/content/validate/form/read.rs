@@ -117,6 +117,14 @@ impl FormReader<'_> {
             self.report(diagnostic.with("ukrainian", field.uk));
             return;
         }
+        if hides(field) && is_blank(node) {
+            let diagnostic = Diagnostic::new(Code::EmptyVisibility, self.location(&node.span));
+            let diagnostic = diagnostic.with("key", field.key).with("ukrainian", field.uk);
+            let is_name = field.key == "show_name";
+            self.report(if is_name { diagnostic.hint("name") } else { diagnostic });
+            form.lost.push(field.key);
+            return;
+        }
         match self.datum(field, field.kind, node, hidden) {
             Some(datum) => {
                 let value = Sited { value: datum, at: self.location(&node.span) };
@@ -360,14 +368,20 @@ impl FormReader<'_> {
     }
 }
 
-/// Tells what says nothing: no value, or quotes with nothing in them, as forms of the web write them. Who may see a value
-/// is never left to a default by a slip.
+/// Tells what says nothing: no value, or quotes with nothing in them, as forms of the web write them.
 fn says_nothing(field: &Field, node: &Node) -> bool {
+    is_blank(node) && !hides(field)
+}
+
+fn is_blank(node: &Node) -> bool {
     match &node.value {
         Value::Null => true,
-        Value::Scalar(text) => {
-            text.trim().is_empty() && !matches!(field.key, "visibility" | "show_name")
-        }
+        Value::Scalar(text) => text.trim().is_empty(),
         Value::List(_) | Value::Map(_) | Value::Lost => false,
     }
+}
+
+/// Tells a field by which something is hidden: who may see that is never left to a default by a slip.
+fn hides(field: &Field) -> bool {
+    matches!(field.key, "visibility" | "show_name")
 }

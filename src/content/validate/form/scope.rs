@@ -33,7 +33,7 @@ pub(in crate::content::validate) fn unknown_language(
         .with("known", known.join(", "))
 }
 
-/// Reads who may see the guarded parts; a word that is not understood closes them.
+/// Reads who may see the guarded parts; a word that is not understood, or none where one should be, closes them.
 pub(super) fn visibility(shape: &'static Shape, node: Option<&Node>) -> Visibility {
     if shape.row("visibility").is_some() {
         note_asked(shape, "visibility");
@@ -48,7 +48,7 @@ pub(super) fn visibility(shape: &'static Shape, node: Option<&Node>) -> Visibili
     }
 }
 
-/// Tells whether `show_name` hides the name; a word that is not understood hides it, too.
+/// Tells whether `show_name` hides the name; a word that is not understood, or none where one should be, hides it, too.
 pub(super) fn hides_name(shape: &'static Shape, node: Option<&Node>) -> bool {
     if shape.row("show_name").is_none() {
         return false;
@@ -57,15 +57,14 @@ pub(super) fn hides_name(shape: &'static Shape, node: Option<&Node>) -> bool {
     value_of(shape, node, "show_name").is_some_and(|text| parse_yes_or_no(text) != Some(true))
 }
 
-/// Returns the raw value of a key, before anything is checked.
+/// Returns the raw value of a key, before anything is checked; nothing where the key does not stand.
 fn value_of<'n>(shape: &Shape, node: Option<&'n Node>, key: &str) -> Option<&'n str> {
     let Value::Map(entries) = &node?.value else { return None };
     let row = shape.row(key)?;
     let entry = entries.iter().find(|entry| row.is_named(&entry.key))?;
     match &entry.value.value {
         Value::Scalar(text) => Some(text),
-        Value::Null => None,
-        Value::List(_) | Value::Map(_) | Value::Lost => Some(""),
+        Value::Null | Value::List(_) | Value::Map(_) | Value::Lost => Some(""),
     }
 }
 
