@@ -227,9 +227,11 @@ impl Speller<'_> {
     fn mend_keys(&mut self, at: &Path, shape: &'static Shape, entries: &[Entry]) {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let mut meant = Vec::new();
+        // Several keys of another part stand here since the line above that part is gone: they are no slips.
+        let is_foreign = |entry: &Entry| shape.row(&entry.key).is_none() && is_key(&entry.key);
+        let is_mixed = entries.iter().filter(|entry| is_foreign(entry)).count() > 1;
         for entry in entries {
-            // The key of another part stands here since the line above that part is gone: it is no slip.
-            let slip = shape.key_meant(&entry.key).filter(|_| !is_key(&entry.key));
+            let slip = shape.key_meant(&entry.key).filter(|_| !(is_mixed && is_foreign(entry)));
             let own = slip.and_then(|key| shape.row(key)).or_else(|| shape.row(&entry.key));
             if let Some(row) = own {
                 *counts.entry(row.key).or_default() += 1;

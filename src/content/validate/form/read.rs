@@ -117,7 +117,7 @@ impl FormReader<'_> {
             self.report(diagnostic.with("ukrainian", field.uk));
             return;
         }
-        if hides(field) && is_blank(node) {
+        if says_who_sees(field) && is_blank(node) {
             let diagnostic = Diagnostic::new(Code::EmptyVisibility, self.location(&node.span));
             let diagnostic = diagnostic.with("key", field.key).with("ukrainian", field.uk);
             let is_name = field.key == "show_name";
@@ -370,7 +370,7 @@ impl FormReader<'_> {
 
 /// Tells what says nothing: no value, or quotes with nothing in them, as forms of the web write them.
 fn says_nothing(field: &Field, node: &Node) -> bool {
-    is_blank(node) && !hides(field)
+    is_blank(node) && !says_who_sees(field)
 }
 
 fn is_blank(node: &Node) -> bool {
@@ -382,6 +382,6 @@ fn is_blank(node: &Node) -> bool {
 }
 
 /// Tells a field by which something is hidden: who may see that is never left to a default by a slip.
-fn hides(field: &Field) -> bool {
+fn says_who_sees(field: &Field) -> bool {
     matches!(field.key, "visibility" | "show_name")
 }
