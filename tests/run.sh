@@ -104,7 +104,7 @@ lock_files() {
   local named
   cargo metadata --locked --format-version 1 >/dev/null
   named=$(grep '^source = ' Cargo.lock | grep -vF '"registry+https://github.com/rust-lang/crates.io-index"' || true)
-  named+=$(grep -E '"resolved"|https?://' {tests/browser,tests/hostile,editors/vscode}/package-lock.json || true)
+  named+=$(grep -E '"resolved"|"version": "[a-z+]*:' {tests/browser,tests/hostile,editors/vscode}/package-lock.json || true)
   [[ -z $named ]] || { echo "$named"; return 1; }
 }
 
