@@ -51,7 +51,7 @@ advisories     long          cargo_tools                               package
 "
 
 # Steps that keep several cores busy.
-wide="lint compile cargo_tools tests fuzzing documentation package"
+wide="lint compile cargo_tools tests hostile fuzzing documentation package"
 
 # ---- Rust ----
 
@@ -309,7 +309,7 @@ hostile() {
     echo "note: lists of XSS, ways out of a folder and the like are in no registry; without ../shared/corpora only the packages are tried"
   fi
   node tests/hostile/corpora.mjs "$tools/hostile" "$unpacked" "$work/inputs.json"
-  timeout 600 "$(cat "$work/hostile")" "$work/inputs.json" "$work/pages"
+  timeout 1200 "$(cat "$work/hostile")" "$work/inputs.json" "$work/pages"
   need_chrome
   CHROME_PATH=$(chrome) timeout 300 node tests/hostile/browser.mjs --tools "$tools/browser" --site "$work/pages" --inputs "$work/inputs.json"
 }

@@ -21,7 +21,7 @@ HOSTILE = (
 )
 KINDS = ("organisation", "meeting", "need", "page", "vocabulary", "site")
 # Texts that are files, hosts or folders, and have a form of their own.
-NAMED = {"logo", "icon", "file", "outputs", "embed_on", "checked_files", "folder", "ssh", "path"}
+NAMED = {"logo", "icon", "file", "outputs", "embed_on", "checked_files", "folder", "ssh", "sftp", "s3", "bucket", "region", "path"}
 ORGANISATION = ("name", "short_name", "sort_name", "summary", "source")
 SERVICE = ("name", "details", "conditions", "cost", "source")
 ADDRESS = ("street", "city", "postcode", "note", "how_to_get")

@@ -9,7 +9,7 @@ use perelik::content::fields::{Shape, Type, table};
 use crate::site::Folder;
 
 /// What the example has no use for, each for its reason.
-const ABSENT: [(&str, &str); 10] = [
+const ABSENT: [(&str, &str); 14] = [
     // It would make the site a record of one day.
     ("site", "date"),
     // The example has the looks that every site has.
@@ -19,6 +19,10 @@ const ABSENT: [(&str, &str); 10] = [
     ("deploy", "name"),
     ("deploy", "folder"),
     ("deploy", "ssh"),
+    ("deploy", "sftp"),
+    ("deploy", "s3"),
+    ("deploy", "bucket"),
+    ("deploy", "region"),
     ("deploy", "path"),
     ("deploy", "keep"),
     // One number of the hotline is enough to be invented; short ones belong to somebody.

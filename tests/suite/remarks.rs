@@ -65,6 +65,7 @@ fn slips() -> Vec<(&'static str, Site)> {
         ("yaml-code-fence", fields("```\nsummary: Разом")),
         ("yaml-marked-key", fields("**summary**: Разом")),
         ("yaml-backslash", fields("summary: \"так\\ні\"")),
+        ("yaml-comma", fields("summary: {uk: Пенсії, субсидії}")),
         ("yaml-unclosed-bracket", fields("services: [food")),
         ("yaml-colon-space", fields("summary:Разом")),
         ("yaml-no-colon", fields("summary Разом")),

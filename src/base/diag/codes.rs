@@ -79,6 +79,7 @@ codes! {
     YamlMarkedKey "yaml-marked-key" Error: "The name of a field within the marks of a text.",
     YamlBackslash "yaml-backslash" Error: "A backslash in double quotes that stands for nothing.",
     YamlNoComma "yaml-no-comma" Error: "Two values within brackets without a comma between them.",
+    YamlComma "yaml-comma" Error: "A comma inside an unquoted value within brackets.",
     YamlUnclosedBracket "yaml-unclosed-bracket" Error: "A bracket that is opened and not closed.",
     YamlDashValue "yaml-dash-value" Error: "A dash of a list beside the name of its field.",
     YamlSign "yaml-sign" Error: "An unquoted value that starts with a sign of YAML.",

@@ -262,13 +262,12 @@ fn take_verified(form: &mut Form) -> Option<Verified> {
     })
 }
 
-/// Tells whether a name has as many figures as a telephone number.
+/// Tells whether a whole telephone number stands in a name.
 fn holds_number(name: &str) -> bool {
-    name.chars().filter(char::is_ascii_digit).count() >= SHORTEST_NUMBER
+    let is_part = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+()-".contains(c);
+    let mut runs = name.split(|c: char| !is_part(c));
+    runs.any(|run| PhoneNumber::parse(run).is_ok_and(|number| !number.is_short()))
 }
-
-/// The figures of the shortest number of a person: that of a town, without its code.
-const SHORTEST_NUMBER: usize = 5;
 
 /// A person's contacts are shown only with consent: the law of Ukraine on the protection of personal data asks for it.
 fn validate_person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {

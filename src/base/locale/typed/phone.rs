@@ -13,6 +13,8 @@ pub(crate) enum PhoneSlip {
     LostZero,
     /// A spreadsheet put signs around it.
     Spreadsheet,
+    /// It is written as the address of a link: `tel:+380501234567`.
+    Link,
 }
 
 /// Tells the sample of a number: signs stand for its figures, `0XX XXX-XX-XX`.
@@ -42,6 +44,9 @@ const FIGURES: usize = 5;
 pub(crate) fn meant_number(text: &str) -> Option<(PhoneNumber, PhoneSlip)> {
     // What a spreadsheet makes of a number: a formula of text, decimals that nobody wrote.
     let text = text.trim();
+    if let Some(Ok(number)) = text.strip_prefix("tel:").map(PhoneNumber::parse) {
+        return Some((number, PhoneSlip::Link));
+    }
     let formula = text.strip_prefix('=').map(|rest| rest.trim_matches('"'));
     let bare = without_decimals(formula.unwrap_or(text));
     if bare != text
@@ -68,7 +73,11 @@ fn with_zero(text: &str) -> Option<PhoneNumber> {
 fn with_figures(text: &str) -> Option<PhoneNumber> {
     let figures = text.chars().filter(char::is_ascii_digit).count();
     let read = figures::with_figures(text);
-    PhoneNumber::parse(&read).ok().filter(|_| read != text && figures >= FIGURES)
+    // Of all letters «О» alone is taken for a figure of a number most of which it is.
+    let is_zero = |c: char| matches!(c, 'О' | 'о' | 'O' | 'o');
+    let is_plain = text.chars().all(|c| is_zero(c) || !c.is_alphabetic()) && figures > 1;
+    let number = PhoneNumber::parse(&read).ok().filter(|_| read != text)?;
+    (figures >= FIGURES || (is_plain && !number.is_short())).then_some(number)
 }
 
 #[cfg(test)]
@@ -106,6 +115,8 @@ mod tests {
             ("380501234567.0", "050 123-45-67", PhoneSlip::Spreadsheet),
             ("800500123", "0 800 500 123", PhoneSlip::LostZero),
             ("О50 12З-45-67", "050 123-45-67", PhoneSlip::Letters),
+            ("О50 ООО-ОО-О6", "050 000-00-06", PhoneSlip::Letters),
+            ("tel:+380501234567", "050 123-45-67", PhoneSlip::Link),
             ("+38O5O1234567", "050 123-45-67", PhoneSlip::Letters),
             ("О 8ОО 111 225", "0 800 111 225", PhoneSlip::Letters),
             ("050 765-43-2l", "050 765-43-21", PhoneSlip::Letters),

@@ -1,5 +1,7 @@
 //! What quotes do to one line.
 
+use std::ops::Range;
+
 use super::line::Line;
 use super::slip::Slip;
 use crate::base::diag::Code;
@@ -17,6 +19,42 @@ impl Line<'_> {
         (!inner.contains('"')).then_some(())?;
         let patch = Patch { span: start..start + value.len(), text: quoted(inner) };
         Self::slip(Code::YamlBackslash, at..at + 1, "", patch)
+    }
+
+    /// `{uk: Пенсії, субсидії, en: Pensions}`: sound YAML for a field called «субсидії», which nobody meant.
+    pub(super) fn comma_inside(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
+        let (value, start) = self.value();
+        let inner = value.strip_prefix('{')?.strip_suffix('}')?;
+        (!inner.contains(['"', '\'', '[', ']', '{', '}', '#'])).then_some(())?;
+        let is_language = |key: &str| key.len() == 2 && key.bytes().all(|b| b.is_ascii_lowercase());
+        let is_field = |key: &str| is_language(key) || is_key(key);
+        // Where each text begins and ends, and whether a comma parts it.
+        let mut texts: Vec<(Range<usize>, bool)> = Vec::new();
+        let mut at = start + 1;
+        for part in inner.split(',') {
+            let end = at + part.trim_end().len();
+            match part.split_once(':').filter(|(key, _)| is_field(key.trim())) {
+                Some((key, text)) => {
+                    let begin = at + key.len() + 1 + text.len() - text.trim_start().len();
+                    texts.push((begin.min(end)..end, false));
+                }
+                None if part.trim().is_empty() || is_field(part.trim()) => return None,
+                None => {
+                    let (text, is_parted) = texts.last_mut()?;
+                    (text.end, *is_parted) = (end, true);
+                }
+            }
+            at += part.len() + 1;
+        }
+        let parted = texts.into_iter().filter(|(_, is_parted)| *is_parted).map(|(text, _)| text);
+        let patch = |text: Range<usize>| {
+            let words = quoted(&value[text.start - start..text.end - start]);
+            Patch { span: text, text: words }
+        };
+        let patches: Vec<Patch> = parted.map(patch).collect();
+        let first = patches.first()?.span.start;
+        let comma = first + value[first - start..].find(',')?;
+        Some(Slip { code: Code::YamlComma, at: comma..comma + 1, sign: String::new(), patches })
     }
 
     /// A value that starts with a quote and has more of them: the outer pair is YAML's where it holds the others.

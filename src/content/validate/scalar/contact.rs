@@ -27,6 +27,7 @@ impl Scalar<'_> {
                     PhoneSlip::Letters => "letters",
                     PhoneSlip::LostZero => "lost-zero",
                     PhoneSlip::Spreadsheet => "spreadsheet",
+                    PhoneSlip::Link => "link",
                 })
             }
             _ if typed::is_shortened(self.text) => diagnostic.hint("shortened"),

@@ -59,7 +59,7 @@ impl CellReader<'_> {
                 self.report(place.finding(Code::ImportZero).with("value", number.national()));
                 return Some(number.national());
             }
-            Some((number, PhoneSlip::Letters | PhoneSlip::Spreadsheet)) => {
+            Some((number, PhoneSlip::Letters | PhoneSlip::Spreadsheet | PhoneSlip::Link)) => {
                 return Some(number.national());
             }
             None => {}
