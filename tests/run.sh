@@ -293,7 +293,9 @@ editors() {
   mkdir -p "$tools/vscode"
   cp editors/vscode/{package.json,package-lock.json,.npmrc,.vscodeignore,extension.js,README.md} "$tools/vscode"
   (cd "$tools/vscode" && npm ci --ignore-scripts && npm run package)
-  python3 -m zipfile -l "$tools/vscode/perelik.vsix" | grep -q '^extension/extension.js '
+  # Read to its end: a program whose reader leaves early fails.
+  python3 -m zipfile -l "$tools/vscode/perelik.vsix" >"$work/vsix"
+  grep -q '^extension/extension.js ' "$work/vsix"
 }
 
 # Inputs that nobody here wrote, against every reader and, in Chromium, against the pages made of them.
