@@ -36,6 +36,8 @@ pub struct Field {
     pub translatable: bool,
     /// Who may see it.
     pub privacy: Privacy,
+    /// Whether it says who somebody is: a number in it would be that person's own.
+    pub(crate) names_person: bool,
     /// What it means, for the manual, in Ukrainian.
     pub about_uk: &'static str,
     /// What it means, for the manual, in English.
@@ -214,6 +216,7 @@ impl Field {
             waits: false,
             translatable: false,
             privacy: Privacy::Public,
+            names_person: false,
             about_uk: "",
             about_en: "",
             example: Example::OfType,
@@ -239,6 +242,11 @@ impl Field {
 
     const fn privacy(mut self, privacy: Privacy) -> Self {
         self.privacy = privacy;
+        self
+    }
+
+    const fn naming_person(mut self) -> Self {
+        self.names_person = true;
         self
     }
 

@@ -1,5 +1,7 @@
 //! What an address for letters and one of the web look like.
 
+use crate::base::locale::typed::begins_whole;
+
 /// One `@`, something before it, a dotted name after it, no spaces: what a mail program accepts in practice.
 pub(super) fn is_email(text: &str) -> bool {
     let Some((user, host)) = text.split_once('@') else { return false };
@@ -21,9 +23,8 @@ pub(crate) fn is_web_address(text: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().expect("split gives at least one piece");
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
     // `https://https://…`: the host would be called "https".
-    let is_twice = rest.starts_with("http://") || rest.starts_with("https://");
     matches!(&*scheme.to_ascii_lowercase(), "http" | "https")
-        && !is_twice
+        && !begins_whole(rest)
         && !host.is_empty()
         && !text.contains(char::is_whitespace)
         && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))

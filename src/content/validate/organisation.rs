@@ -262,13 +262,6 @@ fn take_verified(form: &mut Form) -> Option<Verified> {
     })
 }
 
-/// Tells whether a whole telephone number stands in a name.
-fn holds_number(name: &str) -> bool {
-    let is_part = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+()-".contains(c);
-    let mut runs = name.split(|c: char| !is_part(c));
-    runs.any(|run| PhoneNumber::parse(run).is_ok_and(|number| !number.is_short()))
-}
-
 /// A person's contacts are shown only with consent: the law of Ukraine on the protection of personal data asks for it.
 fn validate_person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Person> {
     let (visibility, at) = (form.visibility, form.at.clone());
@@ -300,17 +293,15 @@ fn validate_person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Pers
         consent.value.take("by");
         consent.value.date("on")
     });
+    let shown = match form.yes_no("show_name").is_none_or(|show| show.value)
+        && !form.is_lost("show_name")
+    {
+        true => Visibility::Public,
+        false => Visibility::Private,
+    };
     let responsible = form.yes_no("responsible").is_some_and(|yes| yes.value);
     let role = form.text("role").map(|text| text.value);
-    let is_shown =
-        form.yes_no("show_name").is_none_or(|show| show.value) && !form.is_lost("show_name");
-    let name = form.text("name")?;
-    let has_number = name.value.all().any(|name| holds_number(name));
-    if has_number {
-        diagnostics.push(Diagnostic::new(Code::NumberInName, name.at));
-    }
-    let shown = if is_shown && !has_number { Visibility::Public } else { Visibility::Private };
-    let name = name.value;
+    let name = form.text("name")?.value;
     Some(Person {
         at,
         name: Guarded::new((name, role, responsible), shown),

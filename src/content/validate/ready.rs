@@ -21,55 +21,6 @@ use crate::content::fields::{Field, Shape, Type};
 /// language that the file's keys have.
 pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
     let text = text.trim();
-    meant_value(field, kind, text, keys).or_else(|| {
-        // What ends a sentence or a list: `2026-11-20,`, `<mailto:info@example.org>;`.
-        let shorter = text.strip_suffix([',', ';', '.'])?.trim_end();
-        match is_right_without_sign(kind, text, shorter)? {
-            true => Some(shorter.to_owned()),
-            false => meant_value(field, kind, shorter, keys),
-        }
-    })
-}
-
-/// Tells whether a value is right once its last sign is gone; `None` of a type whose values may end with such a sign, and of a value that is
-/// right with it.
-fn is_right_without_sign(kind: Type, text: &str, shorter: &str) -> Option<bool> {
-    let is_right: fn(&str) -> bool = match kind {
-        Type::Date => |text| parse_date(text).is_ok(),
-        Type::Time => |text| parse_time(text).is_ok(),
-        Type::Email => is_email,
-        Type::Url => is_web_address,
-        Type::Edrpou => |text| check_edrpou(text).is_ok(),
-        Type::Text
-        | Type::Prose
-        | Type::Hours
-        | Type::Language
-        | Type::YesNo
-        | Type::Number
-        | Type::Count
-        | Type::Phone
-        | Type::Extension
-        | Type::Id
-        | Type::FormerId
-        | Type::OwnTerm
-        | Type::Timezone
-        | Type::Uuid
-        | Type::Coordinates
-        | Type::Choice(_)
-        | Type::Organisation
-        | Type::Responsible
-        | Type::Term(_)
-        | Type::File
-        | Type::Record(_)
-        | Type::List(_)
-        | Type::Levels
-        | Type::Notes => return None,
-    };
-    (!is_right(text)).then(|| is_right(shorter))
-}
-
-/// Returns what a value means that is written another way than content does.
-fn meant_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<String> {
     match kind {
         Type::Date if parse_date(text).is_err() => ready_day(field, text),
         Type::Time if parse_time(text).is_err() => ready_time(text),
@@ -82,10 +33,10 @@ fn meant_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<Stri
             base_url::without_first_page(text)
         }
         Type::Url if is_web_address(text) => typed::latin_host(text),
-        Type::Url => typed::web_address(text).filter(|address| is_web_address(address)),
+        Type::Url => with_or_without_sign(text, is_web_address, typed::web_address),
         Type::Timezone if !timezone::exists(text) => timezone::meant(text).map(str::to_owned),
         Type::Email if is_email(text) => typed::latin_email(text),
-        Type::Email => typed::email(text).filter(|address| is_email(address)),
+        Type::Email => with_or_without_sign(text, is_email, typed::email),
         Type::Phone if PhoneNumber::parse(text).is_err() => {
             typed::meant_number(text).map(|(number, _)| number.national())
         }
@@ -97,7 +48,9 @@ fn meant_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<Stri
             Choice::meant(choices, text).map(|choice| choice.word(keys).to_owned())
         }
         Type::Language => Lang::checked(text).err().flatten().map(|lang| lang.to_string()),
-        Type::Edrpou if check_edrpou(text).is_err() => typed::edrpou(text),
+        Type::Edrpou if check_edrpou(text).is_err() => {
+            with_or_without_sign(text, |text| check_edrpou(text).is_ok(), typed::edrpou)
+        }
         Type::Text if field.key == "postcode" => typed::postcode(text),
         Type::Text | Type::Prose => typed::without_entities(text),
         Type::YesNo
@@ -126,19 +79,39 @@ fn meant_value(field: &Field, kind: Type, text: &str, keys: Lang) -> Option<Stri
     }
 }
 
+/// Reads a value as it is meant, also without a sign that ends a sentence or a list: `2026-11-20,`, `<mailto:info@example.org>;`.
+fn with_or_without_sign(
+    text: &str,
+    is_right: impl Fn(&str) -> bool,
+    meant: impl Fn(&str) -> Option<String>,
+) -> Option<String> {
+    let meant = |text: &str| meant(text).filter(|value| is_right(value));
+    meant(text).or_else(|| {
+        let shorter = text.strip_suffix([',', ';', '.'])?.trim_end();
+        if is_right(shorter) { Some(shorter.to_owned()) } else { meant(shorter) }
+    })
+}
+
 /// Reads a day; behind «до», the last one, where a field holds that.
 fn ready_day(field: &Field, text: &str) -> Option<String> {
     let is_end = matches!(field.key, "due" | "expires_on");
-    let day = text.strip_prefix("до ").filter(|_| is_end).unwrap_or(text).trim();
-    let day = parse_date(day).ok().or_else(|| typed::parse_date(day));
-    day.map(|day| day.to_string())
+    let text = text.strip_prefix("до ").filter(|_| is_end).unwrap_or(text).trim();
+    let meant = |day: &str| parse_date(day).ok().or_else(|| typed::parse_date(day));
+    with_or_without_sign(
+        text,
+        |day| parse_date(day).is_ok(),
+        |day| meant(day).map(|day| day.to_string()),
+    )
 }
 
 /// Reads a time, also an hour alone.
 fn ready_time(text: &str) -> Option<String> {
-    let is_hour = text.len() <= 2 && text.parse().is_ok_and(|hour: u8| hour < 24);
-    let time = is_hour.then(|| format!("{text:0>2}:00"));
-    time.or_else(|| typed::time(text).map(dates::time))
+    let meant = |text: &str| {
+        let is_hour = text.len() <= 2 && text.parse().is_ok_and(|hour: u8| hour < 24);
+        let time = is_hour.then(|| format!("{text:0>2}:00"));
+        time.or_else(|| typed::time(text).map(dates::time))
+    };
+    with_or_without_sign(text, |time| parse_time(time).is_ok(), meant)
 }
 
 /// Returns coordinates as content writes them, for what stands in their place in the file: in other words, or in the wrong order.

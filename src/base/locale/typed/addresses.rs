@@ -7,7 +7,7 @@ use crate::base::locale::phones::PhoneNumber;
 /// Returns the whole address of a page: a bare host gets its scheme, and a broken scheme is whole again. Which of the two
 /// schemes a host has, the browser finds out.
 pub(crate) fn web_address(text: &str) -> Option<String> {
-    let text = without_note(without_markup(text));
+    let text = with_one_scheme(without_note(without_markup(text)));
     if text.contains(char::is_whitespace) || text.contains('@') {
         return None;
     }
@@ -17,9 +17,6 @@ pub(crate) fn web_address(text: &str) -> Option<String> {
         let rest = text[scheme.len()..].trim_start_matches([':', ';']);
         let rest = rest.trim_start_matches(['/', '\\']);
         let signs = &text[scheme.len()..text.len() - rest.len()];
-        if rest.starts_with("http://") || rest.starts_with("https://") {
-            return web_address(rest);
-        }
         if !signs.is_empty() {
             return is_host(host(rest)).then(|| format!("{scheme}://{rest}"));
         }
@@ -66,6 +63,22 @@ fn without_markup(text: &str) -> &str {
     let linked = inner.and_then(|inner| inner.split_once("](")).map(|(_, address)| address);
     let bare = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     linked.or(bare).unwrap_or(text).trim()
+}
+
+/// Takes off a scheme before which another stands: `https://http://example.org`. The last was copied, and leads somewhere.
+fn with_one_scheme(text: &str) -> &str {
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once("://").filter(|(_, after)| begins_whole(after)) {
+        rest = after;
+    }
+    rest
+}
+
+/// Tells an address that begins with its scheme.
+pub(crate) fn begins_whole(text: &str) -> bool {
+    ["http://", "https://"].into_iter().any(|scheme| {
+        text.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
+    })
 }
 
 /// Takes off a note in brackets that stands after an address: `https://example.org/ (наш сайт)`.

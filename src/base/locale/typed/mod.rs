@@ -17,7 +17,7 @@ mod phone;
 mod yes_no;
 
 pub(crate) use addresses::{
-    email, is_own_disk, latin_email, latin_host, link_address, web_address,
+    begins_whole, email, is_own_disk, latin_email, latin_host, link_address, web_address,
 };
 pub(crate) use clock::time;
 pub(crate) use codes::{edrpou, postcode};

@@ -44,7 +44,8 @@ const FIGURES: usize = 5;
 pub(crate) fn meant_number(text: &str) -> Option<(PhoneNumber, PhoneSlip)> {
     // What a spreadsheet makes of a number: a formula of text, decimals that nobody wrote.
     let text = text.trim();
-    if let Some(Ok(number)) = text.strip_prefix("tel:").map(PhoneNumber::parse) {
+    let scheme = text.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("tel:"));
+    if let Some(Ok(number)) = scheme.map(|scheme| PhoneNumber::parse(&text[scheme.len()..])) {
         return Some((number, PhoneSlip::Link));
     }
     let formula = text.strip_prefix('=').map(|rest| rest.trim_matches('"'));
@@ -117,6 +118,7 @@ mod tests {
             ("О50 12З-45-67", "050 123-45-67", PhoneSlip::Letters),
             ("О50 ООО-ОО-О6", "050 000-00-06", PhoneSlip::Letters),
             ("tel:+380501234567", "050 123-45-67", PhoneSlip::Link),
+            ("Tel: 050 123 45 67", "050 123-45-67", PhoneSlip::Link),
             ("+38O5O1234567", "050 123-45-67", PhoneSlip::Letters),
             ("О 8ОО 111 225", "0 800 111 225", PhoneSlip::Letters),
             ("050 765-43-2l", "050 765-43-21", PhoneSlip::Letters),

@@ -119,7 +119,7 @@ fn certain(text: &str, span: Range<usize>, names: FieldNames) -> Vec<Slip> {
             written.item_without_blank(is_key).or_else(|| item_with_dash(text, &written, names)),
         );
         found.extend(written.brackets_without_blank(is_key));
-        found.extend(written.comma_inside(is_key));
+        found.extend(written.comma_inside());
         before = written.leads_to(matches!(before, Preceding::List(_)));
     }
     found

@@ -21,24 +21,25 @@ impl Line<'_> {
         Self::slip(Code::YamlBackslash, at..at + 1, "", patch)
     }
 
-    /// `{uk: Пенсії, субсидії, en: Pensions}`: sound YAML for a field called «субсидії», which nobody meant.
-    pub(super) fn comma_inside(&self, is_key: fn(&str) -> bool) -> Option<Slip> {
+    /// `{uk: Пенсії, субсидії, en: Pensions}`: sound YAML for a field called «субсидії», which nobody meant. Only texts in languages are
+    /// certainly texts, and what has a colon may be a field that is misspelt.
+    pub(super) fn comma_inside(&self) -> Option<Slip> {
         let (value, start) = self.value();
         let inner = value.strip_prefix('{')?.strip_suffix('}')?;
         (!inner.contains(['"', '\'', '[', ']', '{', '}', '#'])).then_some(())?;
         let is_language = |key: &str| key.len() == 2 && key.bytes().all(|b| b.is_ascii_lowercase());
-        let is_field = |key: &str| is_language(key) || is_key(key);
         // Where each text begins and ends, and whether a comma parts it.
         let mut texts: Vec<(Range<usize>, bool)> = Vec::new();
         let mut at = start + 1;
         for part in inner.split(',') {
             let end = at + part.trim_end().len();
-            match part.split_once(':').filter(|(key, _)| is_field(key.trim())) {
-                Some((key, text)) => {
+            match part.split_once(':') {
+                Some((key, text)) if is_language(key.trim()) => {
                     let begin = at + key.len() + 1 + text.len() - text.trim_start().len();
                     texts.push((begin.min(end)..end, false));
                 }
-                None if part.trim().is_empty() || is_field(part.trim()) => return None,
+                Some(_) => return None,
+                None if part.trim().is_empty() || is_language(part.trim()) => return None,
                 None => {
                     let (text, is_parted) = texts.last_mut()?;
                     (text.end, *is_parted) = (end, true);

@@ -82,10 +82,12 @@ pub(super) static ATTENDEE: Shape = part_shape(
             .with_example("Організація, якої немає в переліку", "A body that is not in the list"),
         field_row("person", "особа", Text)
             .translatable()
+            .naming_person()
             .described("Хто представляв.", "Who represented it.")
             .with_example("Приклад Прикладенко", "Example Person"),
         field_row("role", "посада", Text)
             .translatable()
+            .naming_person()
             .described("Посада.", "Office held.")
             .with_example("координатор", "coordinator"),
     ],
@@ -99,6 +101,7 @@ pub(super) static HEARD: Shape = part_shape(
     &[
         field_row("who", "хто", Text)
             .translatable()
+            .naming_person()
             .described("Хто доповідав.", "Who reported.")
             .with_example("Приклад Прикладенко", "Example Person"),
         field_row("text", "текст", Prose)
@@ -136,7 +139,7 @@ pub(crate) static TASK: Shape = part_shape(
             .translatable()
             .described("Що зробити.", "What to do.")
             .with_example("Приклад доручення", "An example of a task"),
-        field_row("who", "хто", List(&Responsible)).described(
+        field_row("who", "хто", List(&Responsible)).naming_person().described(
             "Хто: id або назви організацій, імена людей, присутні — усі, хто був.",
             "Who: ids or names of organisations, names of people, attendees for all.",
         ),

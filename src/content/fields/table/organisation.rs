@@ -196,11 +196,13 @@ pub(crate) static PERSON: Shape = Shape {
             .required()
             .translatable()
             .privacy(Privacy::ByShowName)
+            .naming_person()
             .described("Імʼя та прізвище.", "Given name and surname.")
             .with_example("Приклад Прикладенко", "Example Person"),
         field_row("role", "посада", Text)
             .translatable()
             .privacy(Privacy::ByShowName)
+            .naming_person()
             .described("Посада.", "Office held.")
             .with_example("координатор", "coordinator"),
         field_row("responsible", "відповідальна_особа", YesNo)

@@ -52,6 +52,31 @@ pub(in crate::content) enum Datum {
     Notes,
 }
 
+impl Datum {
+    /// Returns the words of a text, in every language, or of several texts.
+    pub(super) fn all_words(&self) -> Vec<&str> {
+        match self {
+            Self::Text(text) => text.all().map(|words| &**words).collect(),
+            Self::List(items) => items.iter().flat_map(|item| item.value.all_words()).collect(),
+            Self::YesNo(_)
+            | Self::Number(_)
+            | Self::Count(_)
+            | Self::Date(_)
+            | Self::Time(_)
+            | Self::Phone(_)
+            | Self::Id(_)
+            | Self::Reference(_)
+            | Self::Choice(_)
+            | Self::Hours(_)
+            | Self::Language(_)
+            | Self::Coordinates(..)
+            | Self::Record(_)
+            | Self::Levels(_)
+            | Self::Notes => Vec::new(),
+        }
+    }
+}
+
 /// The fields of one record or part of it.
 #[derive(Debug, Clone)]
 pub(in crate::content) struct Form {

@@ -5,8 +5,8 @@ use super::reader::FormReader;
 use crate::base::choices::Visibility;
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::locale::compare::{is_same_key, nearest};
-use crate::base::yaml::Entry;
-use crate::content::fields::{Field, Shape};
+use crate::base::yaml::{Entry, Node};
+use crate::content::fields::{Field, Shape, Type};
 
 /// Words for a field that are nothing like its name, each with the field.
 const OTHER_WORDS: [(&str, &str); 34] = [
@@ -85,6 +85,18 @@ impl FormReader<'_> {
         // A misspelt field is not missing as well.
         form.lost.extend(near.and_then(|key| shape.row(key)).map(|field| field.key));
         self.report(diagnostic);
+    }
+
+    /// Reports a field that says who may see something, and has no value.
+    pub(super) fn empty_visibility(&mut self, field: &Field, node: &Node) {
+        let diagnostic = Diagnostic::new(Code::EmptyVisibility, self.location(&node.span));
+        let diagnostic = diagnostic.with("key", field.key).with("ukrainian", field.uk);
+        self.report(if let Type::Choice(choices) = field.kind {
+            let known: Vec<&str> = choices.iter().map(|choice| choice.word(self.keys)).collect();
+            diagnostic.with("known", known.join(", "))
+        } else {
+            diagnostic.hint("name")
+        });
     }
 
     /// Names the fields that must be there and are not.

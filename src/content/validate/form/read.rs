@@ -28,7 +28,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::reader::FormReader;
-use super::scope::{hides_name, is_hidden, unknown_language, visibility};
+use super::scope::{
+    hides_name, holds_number, is_hidden, says_who_sees, unknown_language, visibility,
+};
 
 /// What a translation may repeat of its original, to say which item of a list is meant.
 pub(in crate::content::validate) const NAMES_OF_ITEMS: [&str; 5] =
@@ -117,20 +119,21 @@ impl FormReader<'_> {
             self.report(diagnostic.with("ukrainian", field.uk));
             return;
         }
-        if says_who_sees(field) && is_blank(node) {
-            let diagnostic = Diagnostic::new(Code::EmptyVisibility, self.location(&node.span));
-            let diagnostic = diagnostic.with("key", field.key).with("ukrainian", field.uk);
-            let is_name = field.key == "show_name";
-            self.report(if is_name { diagnostic.hint("name") } else { diagnostic });
+        if says_who_sees(field) && says_nothing(node) {
+            self.empty_visibility(field, node);
             form.lost.push(field.key);
             return;
         }
         match self.datum(field, field.kind, node, hidden) {
+            Some(datum) if field.names_person && holds_number(&datum) => {
+                self.report(Diagnostic::new(Code::NumberInName, self.location(&node.span)));
+                form.lost.push(field.key);
+            }
             Some(datum) => {
                 let value = Sited { value: datum, at: self.location(&node.span) };
                 form.fields.insert(field.key, value);
             }
-            None if says_nothing(field, node) => {}
+            None if says_nothing(node) => {}
             None => form.lost.push(field.key),
         }
     }
@@ -140,7 +143,7 @@ impl FormReader<'_> {
         if matches!(kind, Type::Notes) {
             return Some(Datum::Notes);
         }
-        if says_nothing(field, node) {
+        if says_nothing(node) {
             return None;
         }
         match (kind.structure(), &node.value) {
@@ -369,19 +372,10 @@ impl FormReader<'_> {
 }
 
 /// Tells what says nothing: no value, or quotes with nothing in them, as forms of the web write them.
-fn says_nothing(field: &Field, node: &Node) -> bool {
-    is_blank(node) && !says_who_sees(field)
-}
-
-fn is_blank(node: &Node) -> bool {
+fn says_nothing(node: &Node) -> bool {
     match &node.value {
         Value::Null => true,
         Value::Scalar(text) => text.trim().is_empty(),
         Value::List(_) | Value::Map(_) | Value::Lost => false,
     }
-}
-
-/// Tells a field by which something is hidden: who may see that is never left to a default by a slip.
-fn says_who_sees(field: &Field) -> bool {
-    matches!(field.key, "visibility" | "show_name")
 }

@@ -1,9 +1,10 @@
 //! What a document says about itself before its fields are read: its languages, and who may see what.
 
-use super::datum::{Form, note_asked};
+use super::datum::{Datum, Form, note_asked};
 use crate::base::choices::{Choice, Chosen as _, Visibility};
 use crate::base::diag::{Code, Diagnostic, Location};
 use crate::base::locale::Lang;
+use crate::base::locale::phones::find_callable;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Field, Privacy, Shape};
@@ -76,4 +77,14 @@ pub(super) fn is_hidden(form: &Form, field: &Field) -> bool {
         Privacy::ByVisibility => form.visibility != Visibility::Public,
         Privacy::ByShowName => form.hides_name,
     }
+}
+
+/// Tells a field by which something is hidden: who may see that is never left to a default by a slip.
+pub(super) fn says_who_sees(field: &Field) -> bool {
+    matches!(field.key, "visibility" | "show_name")
+}
+
+/// Tells whether a text has a number that somebody could dial.
+pub(super) fn holds_number(datum: &Datum) -> bool {
+    datum.all_words().iter().any(|words| !find_callable("", words).is_empty())
 }
