@@ -50,10 +50,11 @@ pub(super) fn run(session: &mut Session, options: &Lsp) -> Result<Exit, Failure>
 
 /// Returns the site's folder from the root of the disk, in the editor's own spelling: symbolic links stay.
 fn site_folder(session: &Session, open: Option<&Path>) -> PathBuf {
-    let here = std::env::current_dir().unwrap_or_default();
     match open.filter(|_| !session.standpoint.names_folder()) {
         Some(folder) => followed_from(folder, &Standpoint::new(None, Some(folder)).root),
-        None => followed_from(&here, &session.root),
+        // Where the current folder is gone, a way from it leads nowhere, and reading says so.
+        None => std::env::current_dir()
+            .map_or_else(|_| session.root.clone(), |here| followed_from(&here, &session.root)),
     }
 }
 

@@ -18,13 +18,9 @@ use super::options::{Done, Options, Shown};
 use super::order::in_turn;
 use crate::base::files::FileSource;
 use crate::disk::save;
-use crate::disk::write::{Built, Doing, Listing, WriteError, listing, reserved_folder};
-
-/// The largest manifest that is read, in bytes: 100,000 files.
-const LARGEST: u64 = 64 * 1024 * 1024;
-
-/// What the manifest is called.
-const MANIFEST: &str = "manifest.json";
+use crate::disk::write::{
+    Built, Doing, LARGEST_MANIFEST, Listing, MANIFEST, WriteError, listing, reserved_folder,
+};
 
 /// The times of day that a zip can tell: every second second.
 const MOMENTS: u32 = 24 * 60 * 60 / 2;
@@ -54,7 +50,7 @@ pub(super) fn live_state(file: &Path) -> Result<Shown, DeployError> {
     }
     let opened = File::open(file).map_err(disk_fault(Doing::Reading, file))?;
     let mut archive = ZipArchive::new(opened).map_err(|_| foreign())?;
-    let manifest = read_entry(&mut archive, MANIFEST, LARGEST).ok_or_else(foreign)?;
+    let manifest = read_entry(&mut archive, MANIFEST, LARGEST_MANIFEST).ok_or_else(foreign)?;
     match listing(&manifest) {
         Some(_) => Ok(Shown { manifest: Some(manifest), ..Shown::default() }),
         None => Err(foreign()),
@@ -96,7 +92,7 @@ fn write_entries(
         archive.write_all(bytes)
     };
     for path in in_turn(&built.listing, &Listing::new()) {
-        let sha256 = built.listing.get(path).map_or("", |listed| &listed.sha256);
+        let sha256 = &built.listing[path].sha256;
         add(path.as_str(), sha256, &built.read_file(path)?).map_err(fault)?;
     }
     add(MANIFEST, &built.version, &built.manifest).map_err(fault)?;
@@ -107,6 +103,7 @@ fn write_entries(
 /// Returns the time that a file gets. Servers tell a file that changed from its former self by time and size: so the time is later with
 /// every day of the data, and another one for other bytes. It is of the day before, since one to come is not believed.
 fn moment(day: Option<Date>, sha256: &str) -> DateTime {
+    // What a manifest says that somebody wrote into may be no hash; then the day alone tells.
     let digits = u32::from_str_radix(sha256.get(..8).unwrap_or_default(), 16).unwrap_or(0);
     let seconds = digits % MOMENTS * 2;
     let [hour, minute, second] = [seconds / 3600, seconds / 60 % 60, seconds % 60]

@@ -11,7 +11,9 @@ use jiff::Timestamp;
 use super::changes::TITLE_BYTES;
 use super::error::DeployError;
 use super::options::{Done, Options, Shown, Standing, Version};
-use crate::disk::write::{self, Built, CacheOptions, Doing, Forbid, WriteError, day, listing};
+use crate::disk::write::{
+    self, Built, CacheOptions, Doing, Forbid, MANIFEST, WriteError, day, listing,
+};
 
 /// Others may enter a folder.
 const ENTER: u32 = 0o001;
@@ -22,7 +24,7 @@ const READ: u32 = 0o004;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 pub(super) fn live_state(folder: &Path) -> Result<Shown, DeployError> {
-    let path = folder.join("manifest.json");
+    let path = folder.join(MANIFEST);
     match fs::read(&path) {
         Ok(manifest) => Ok(Shown { manifest: Some(manifest), ..Shown::default() }),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
@@ -76,7 +78,7 @@ pub(super) fn closed(folder: &Path) -> Result<Vec<String>, DeployError> {
     };
     let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let folders = whole.ancestors().filter(|path| is_closed(path, ENTER)).map(Path::to_owned);
-    let path = whole.join("manifest.json");
+    let path = whole.join(MANIFEST);
     let unread = |error| WriteError::Disk { doing: Doing::Reading, path: path.clone(), error };
     let manifest = fs::read(&path).map_err(unread)?;
     let not_built = || WriteError::NotBuilt { folder: whole.clone() };
@@ -91,7 +93,7 @@ pub(super) fn versions(folder: &Path, options: &Options) -> Result<Vec<Version>,
     let found = write::versions(&how(folder, options, &options.root))?;
     let version = |folder: Option<PathBuf>, standing: Standing| {
         folder.map(|folder| {
-            let manifest = folder.join("manifest.json");
+            let manifest = folder.join(MANIFEST);
             // A manifest is written anew for each version, and what of it cannot be read is not told.
             let written = fs::metadata(&manifest).and_then(|about| about.modified());
             Version {
@@ -148,7 +150,7 @@ mod tests {
     #[test]
     fn files_are_not_called_open_where_none_was_looked_at() {
         let folder = std::env::temp_dir().join(format!("perelik-closed-{}", std::process::id()));
-        let manifest = folder.join("manifest.json");
+        let manifest = folder.join(MANIFEST);
         fs::create_dir_all(&folder).unwrap();
         assert!(matches!(closed(&folder), Err(DeployError::Write(WriteError::Disk { .. }))));
         fs::write(&manifest, "{").unwrap();

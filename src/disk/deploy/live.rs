@@ -10,12 +10,10 @@ use std::time::Duration;
 use super::error::DeployError;
 use crate::base::diag::Arg;
 use crate::base::system_error;
+use crate::disk::write::LARGEST_MANIFEST;
 
 /// How long one answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// The largest manifest that is read, in bytes: 100,000 files.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// What a published site says of itself.
 #[derive(Debug)]
@@ -42,7 +40,7 @@ pub(crate) fn fetch_manifest(base: &str) -> Result<Live, DeployError> {
         .into();
     let mut answer =
         agent.get(&url).header("Cache-Control", "no-cache").call().map_err(unanswered)?;
-    let manifest = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
+    let manifest = answer.body_mut().with_config().limit(LARGEST_MANIFEST).read_to_vec();
     let manifest = manifest.map_err(unanswered)?;
     Ok(Live { url, manifest })
 }

@@ -15,10 +15,10 @@ use super::changes::TITLE_BYTES;
 use super::error::DeployError;
 use super::live;
 use super::options::{Done, Shown, Store};
-use super::stepwise::{JOURNAL, MANIFEST, StepJournal, Steps};
+use super::stepwise::{JOURNAL, StepJournal, Steps};
 use crate::base::diag::Arg;
 use crate::base::names::SitePath;
-use crate::disk::write::{Built, listing};
+use crate::disk::write::{Built, LARGEST_MANIFEST, MANIFEST, listing};
 use crate::site::hosting::{lifetime, media_type};
 
 /// How long one request may take: a file of 50 MB over a slow line.
@@ -32,9 +32,6 @@ const SIGNED_FOR: Duration = Duration::from_secs(900);
 
 /// How often a request is made that the store did not take at the moment.
 const TRIES: u32 = 4;
-
-/// The largest answer that is read, in bytes: the manifest of 100,000 files.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The region of a store that has none.
 const REGION: &str = "us-east-1";
@@ -235,7 +232,7 @@ impl Client<'_> {
         let mut tries = 1;
         loop {
             let answer = request().and_then(|mut answer| {
-                let body = answer.body_mut().with_config().limit(LARGEST).read_to_vec()?;
+                let body = answer.body_mut().with_config().limit(LARGEST_MANIFEST).read_to_vec()?;
                 Ok(Answer { status: answer.status().as_u16(), body })
             });
             match answer {

@@ -16,9 +16,9 @@ use super::changes::TITLE_BYTES;
 use super::error::DeployError;
 use super::options::{Done, SftpFolder, Shown};
 use super::remote::{self, Finished, refuse_options, ssh_options};
-use super::stepwise::{JOURNAL, MANIFEST, StepJournal, Steps};
+use super::stepwise::{JOURNAL, StepJournal, Steps};
 use crate::base::names::SitePath;
-use crate::disk::write::{Built, Doing, WriteError, listing};
+use crate::disk::write::{Built, Doing, MANIFEST, WriteError, listing};
 
 /// What is appended to the name of a file while it comes.
 const COMING: &str = ".perelik-new";
@@ -39,18 +39,18 @@ pub(super) fn live_state(server: &SftpFolder) -> Result<Shown, DeployError> {
 
 /// Reads the beginnings of pages that are there.
 pub(super) fn beginnings(server: &SftpFolder, paths: &[&str]) -> Result<Vec<String>, DeployError> {
-    let desk = Desk::new()?;
+    let scratch = ScratchFolder::new()?;
     let mut batch = Batch::new(server);
     for (number, path) in paths.iter().enumerate() {
         batch.add_command(&format!(
             "-get {} {}",
             quoted(path),
-            desk.quoted_place(&number.to_string())
+            scratch.quoted_place(&number.to_string())
         ));
     }
     run_batch(server, &batch, Path::new("."))?;
     let beginning = |number: usize| {
-        let mut bytes = fs::read(desk.desk_file(&number.to_string())).unwrap_or_default();
+        let mut bytes = fs::read(scratch.scratch_file(&number.to_string())).unwrap_or_default();
         bytes.truncate(usize::try_from(TITLE_BYTES).expect("some kilobytes"));
         String::from_utf8_lossy(&bytes).into_owned()
     };
@@ -63,10 +63,10 @@ pub(super) fn publish(server: &SftpFolder, built: &Built) -> Result<Done, Deploy
     let published = manifest.as_deref().and_then(listing).unwrap_or_default();
     let now = Timestamp::now().as_second();
     let steps = Steps::between(&built.listing, &published, journal.as_ref(), now);
-    let desk = Desk::new()?;
-    desk.lay_text("journal", &steps.journal.to_bytes())?;
+    let scratch = ScratchFolder::new()?;
+    scratch.lay_text("journal", &steps.journal.to_bytes())?;
     let mut batch = Batch::new(server);
-    batch.lay(&desk.quoted_place("journal"), JOURNAL);
+    batch.lay(&scratch.quoted_place("journal"), JOURNAL);
     batch.take_away(&steps.in_the_way, &steps, built);
     for folder in steps.folders() {
         // What is there already is refused, and stays as it is.
@@ -79,8 +79,8 @@ pub(super) fn publish(server: &SftpFolder, built: &Built) -> Result<Done, Deploy
     batch.take_away(&steps.removals, &steps, built);
     match &steps.left {
         Some(left) => {
-            desk.lay_text("left", &left.to_bytes())?;
-            batch.lay(&desk.quoted_place("left"), JOURNAL);
+            scratch.lay_text("left", &left.to_bytes())?;
+            batch.lay(&scratch.quoted_place("left"), JOURNAL);
         }
         None => batch.add_command(&format!("-rm {}", quoted(JOURNAL))),
     }
@@ -109,11 +109,11 @@ pub(super) fn forget_previous(server: &SftpFolder) -> Result<(), DeployError> {
 fn manifest_and_journal(
     server: &SftpFolder,
 ) -> Result<(Option<Vec<u8>>, Option<StepJournal>), DeployError> {
-    let desk = Desk::new()?;
+    let scratch = ScratchFolder::new()?;
     let mut batch = Batch::new(server);
     batch.add_command("ls -1a");
     for name in [MANIFEST, JOURNAL] {
-        batch.add_command(&format!("-get {} {}", quoted(name), desk.quoted_place(name)));
+        batch.add_command(&format!("-get {} {}", quoted(name), scratch.quoted_place(name)));
     }
     let said = run_batch(server, &batch, Path::new("."))?;
     let said = String::from_utf8_lossy(&said);
@@ -125,7 +125,7 @@ fn manifest_and_journal(
     // Each file that is fetched is named in a sentence.
     let is_sentence = |name: &&str| !name.starts_with("Fetching ");
     let foreign = names.filter(is_sentence).find(|name| is_foreign(name)).map(str::to_owned);
-    let read = |name: &str| fs::read(desk.desk_file(name)).ok();
+    let read = |name: &str| fs::read(scratch.scratch_file(name)).ok();
     let (manifest, journal) = (read(MANIFEST), read(JOURNAL).and_then(|b| StepJournal::parse(&b)));
     match (&manifest, &journal, foreign) {
         (None, None, Some(name)) => Err(DeployError::ForeignFolder {
@@ -197,9 +197,9 @@ fn quoted(word: &str) -> String {
 }
 
 /// A folder of this machine for what comes and goes; nobody else can look into it, and it goes with its owner.
-struct Desk(PathBuf);
+struct ScratchFolder(PathBuf);
 
-impl Desk {
+impl ScratchFolder {
     fn new() -> Result<Self, DeployError> {
         use std::os::unix::fs::DirBuilderExt as _;
         let now = Timestamp::now().as_nanosecond();
@@ -210,21 +210,21 @@ impl Desk {
         Ok(Self(folder))
     }
 
-    fn desk_file(&self, name: &str) -> PathBuf {
+    fn scratch_file(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
 
     fn quoted_place(&self, name: &str) -> String {
-        quoted(&self.desk_file(name).display().to_string())
+        quoted(&self.scratch_file(name).display().to_string())
     }
 
     fn lay_text(&self, name: &str, bytes: &[u8]) -> Result<(), DeployError> {
-        let at = self.desk_file(name);
+        let at = self.scratch_file(name);
         fs::write(&at, bytes).map_err(disk_fault(Doing::Writing, &at))
     }
 }
 
-impl Drop for Desk {
+impl Drop for ScratchFolder {
     fn drop(&mut self) {
         // What is left of it lies among what the system sweeps.
         let _ = fs::remove_dir_all(&self.0);

@@ -162,8 +162,11 @@ fn send(
     command.arg("--").arg(format!("{}/", built.folder.display()));
     command.arg(format!("{}:{}/releases/.incoming-{version}/", server.host, server.path));
     let mut list = Vec::new();
-    for path in
-        built.listing.keys().map(crate::base::names::SitePath::as_str).chain(["manifest.json"])
+    for path in built
+        .listing
+        .keys()
+        .map(crate::base::names::SitePath::as_str)
+        .chain([crate::disk::write::MANIFEST])
     {
         list.extend_from_slice(path.as_bytes());
         list.push(0);

@@ -19,9 +19,6 @@ use crate::site::hosting::is_lasting;
 /// The name of the journal; it lies beside the manifest.
 pub(super) const JOURNAL: &str = ".perelik-publishing.json";
 
-/// The name of the manifest.
-pub(super) const MANIFEST: &str = "manifest.json";
-
 /// For how many seconds files stay that old pages may ask for.
 pub(super) const GRACE: i64 = 60 * 60;
 

@@ -14,7 +14,10 @@ use crate::base::files::PlannedFile;
 use crate::base::names::SitePath;
 
 /// The name of the manifest in the output.
-pub(super) const MANIFEST: &str = "manifest.json";
+pub(in crate::disk) const MANIFEST: &str = "manifest.json";
+
+/// The largest manifest that is read from elsewhere, in bytes: 100,000 files.
+pub(in crate::disk) const LARGEST_MANIFEST: u64 = 64 * 1024 * 1024;
 
 /// The one file in the output that is not ours and stays.
 pub(super) const KEPT_FILE: &str = ".gitignore";

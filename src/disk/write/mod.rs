@@ -37,6 +37,7 @@ pub use error::{Doing, PlaceRefusal, WriteError};
 #[cfg(test)]
 pub(in crate::disk) use manifest::Listed;
 pub(crate) use manifest::Listing;
+pub(in crate::disk) use manifest::{LARGEST_MANIFEST, MANIFEST};
 pub use options::{Forbid, Options};
 pub(in crate::disk) use place::reserved_folder;
 pub(crate) use place::state_folder;
