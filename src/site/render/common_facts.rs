@@ -35,6 +35,7 @@ impl ValueBuilder<'_> {
             areas: self.term_values(Vocabulary::Areas, areas.unwrap_or_default()),
             same_areas: areas.is_some(),
             delivery: shared(&all, |_, service| &service.delivery).cloned().unwrap_or_default(),
+            at_home: all.iter().all(|(offer, _)| offer.is_at_home()),
             conditions: self.maybe(conditions),
             cost: self.maybe(cost),
             free: cost.is_some_and(is_free_of_charge),

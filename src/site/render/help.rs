@@ -118,30 +118,29 @@ fn further(builder: &PageBuilder<'_>, filter: &Filter, found: &Match) -> Option<
     is_whole.then_some(())?;
     let list = builder.values.public;
     let rows: Vec<&Offer> = found.rows_on_page(list, 1).flatten().collect();
-    let numbers = |is_left: &dyn Fn(&Offer) -> bool| {
-        let left = rows.iter().enumerate().filter(|(_, offer)| is_left(offer));
-        left.map(|(number, _)| number.to_string()).collect::<Vec<_>>().join(" ")
+    let audiences: Vec<Vec<&Id>> = rows.iter().map(|row| list.reached_audiences(row)).collect();
+    let numbers = |is_left: &dyn Fn(usize) -> bool| {
+        let left = (0..rows.len()).filter(|number| is_left(*number));
+        left.map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
     };
-    let by = |vocabulary, way: &dyn Fn(Id) -> Filter, reached: &dyn Fn(&Offer, &Id) -> bool| {
+    let by = |vocabulary, way: &dyn Fn(Id) -> Filter, reaches: &dyn Fn(usize, &Id) -> bool| {
         let terms = list.terms(vocabulary).iter();
         let offered = terms
             .filter(|term| builder.views.ways.contains_key(&(way(term.id.clone()), vocabulary)));
-        offered.map(|term| numbers(&|offer| reached(offer, &term.id))).collect()
+        offered.map(|term| numbers(&|number| reaches(number, &term.id))).collect()
     };
     let area = |area| Filter { area: Some(area), ..plain.clone() };
     let audience = |audience| Filter { audience: Some(audience), ..plain.clone() };
     Some(FurtherRows {
         areas: match filter.area {
-            None => by(Vocabulary::Areas, &area, &|offer, id| list.is_given_in(offer, id)),
+            None => by(Vocabulary::Areas, &area, &|n, id| list.is_given_in(rows[n], id)),
             Some(_) => Vec::new(),
         },
         audiences: match filter.audience {
-            None => by(Vocabulary::Audiences, &audience, &|offer, id| {
-                list.reached_audiences(offer).contains(&id)
-            }),
+            None => by(Vocabulary::Audiences, &audience, &|n, id| audiences[n].contains(&id)),
             Some(_) => Vec::new(),
         },
-        at_home: (!filter.at_home).then(|| numbers(&Offer::is_at_home)),
+        at_home: (!filter.at_home).then(|| numbers(&|number| rows[number].is_at_home())),
     })
 }
 

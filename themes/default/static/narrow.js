@@ -26,7 +26,10 @@
     item.hidden = !count;
     link.querySelector('.n').textContent = count;
     link.querySelector('.vh').textContent = ` ${words(count)}`;
-    return [key, { link, left, count, name: link.firstElementChild.textContent, page: link.href }];
+    const name = link.firstElementChild.textContent;
+    // Who comes home stands in a group, and is of no sort.
+    const label = link.querySelector('.home') ? '' : `${item.closest('details').dataset.label}: `;
+    return [key, { link, left, count, name, label, page: link.href }];
   }));
 
   // A choice that leaves nobody is not offered, nor a group without any.
@@ -46,6 +49,9 @@
   const show = key => {
     const choice = choices.get(key);
     rows.forEach((row, n) => { row.hidden = Boolean(choice) && !choice.left.has(n); });
+    // The first that is seen has no rule above it, as the first of all.
+    const first = rows.find(row => !row.hidden);
+    for (const row of rows) row.style.borderTopWidth = row === first ? '0' : '';
     heading.firstChild.data = choice ? words(choice.count) : of;
     title.textContent = choice ? `${about}, ${choice.name}` : about;
     for (const { link } of choices.values()) link.removeAttribute('aria-current');
@@ -54,7 +60,7 @@
     second.href = choice?.page ?? without;
     chip.remove();
     if (!choice) return;
-    chip.firstChild.data = `${choice.name} `;
+    chip.firstChild.data = `${choice.label}${choice.name} `;
     chip.querySelector('.vh').textContent = `: ${choice.name}`;
     chip.querySelector('a').href = address();
     active.append(chip);

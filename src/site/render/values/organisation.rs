@@ -101,6 +101,8 @@ values! {
         same_areas: bool,
         /// How the help of all reaches people.
         delivery: Vec<Delivery>,
+        /// Whether all of them come to people.
+        at_home: bool,
         /// On what conditions all are given.
         conditions: Option<String>,
         /// What each of them costs.
