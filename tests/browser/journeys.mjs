@@ -110,8 +110,8 @@ export const third = (site, browser) => walk(browser, {}, async page => {
   if (!chosen.length || chosen.length >= before.length || !chosen.every(link => before.includes(link))) faults.push(`${chosen.length} of ${before.length} rows`);
   const shown = await main(page).locator('#found').innerText();
   if (new Set(chosen).size !== count || Number(shown.match(/\d+/)) !== count) faults.push(`«${shown}», ${new Set(chosen).size} shown, ${count} promised`);
-  const chips = await main(page).locator('.active li').allInnerTexts();
-  if (!chips.at(-1).replace(/\s+/g, ' ').startsWith(`Район: ${name} `)) faults.push(`what is chosen says «${chips.at(-1)}»`);
+  const chips = await main(page).locator('.active li').allTextContents();
+  if (!chips.at(-1).replace(/\s+/g, ' ').trim().startsWith(`Район: ${name} `)) faults.push(`what is chosen says «${chips.at(-1)}»`);
   const elsewhere = await rows.filter({ hasNotText: name }).filter({ hasNotText: /уся громада/i }).count();
   if (elsewhere) faults.push(`${elsewhere} rows are not of «${name}»`);
   await page.reload();

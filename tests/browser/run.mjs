@@ -1,5 +1,6 @@
 // Builds two sites and looks at them with Chromium. Called by tests/run.sh; by hand, once that has installed the tools:
 //   node tests/browser/run.mjs --perelik target/debug/perelik --tools target/tools/browser --pictures target/pictures
+// With `--only ways` or `--only hotline` it walks those ways of the invented site alone.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,8 +22,8 @@ import { checkSearch, findsEveryKind } from './search.mjs';
 import { serve } from './server.mjs';
 import { formerAddresses, fromDisk, isEmbedded, leaks, sample, template, weights } from './site.mjs';
 
-const options = { perelik: { type: 'string' }, tools: { type: 'string' }, pictures: { type: 'string' } };
-const { perelik, tools, pictures } = parseArgs({ options }).values;
+const options = { perelik: { type: 'string' }, tools: { type: 'string' }, pictures: { type: 'string' }, only: { type: 'string', default: 'all' } };
+const { perelik, tools, pictures, only } = parseArgs({ options }).values;
 // The packages lie under target/, not beside this file.
 const require = createRequire(resolve(tools, 'package.json'));
 const { chromium } = require('playwright-core');
@@ -125,12 +126,8 @@ async function inParallel(lanes, items, work) {
   return results;
 }
 
-const root = process.getuid() === 0 ? ['--no-sandbox'] : [];
-const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: [...FLAGS, ...root] });
-try {
-  invented.write(join(work, 'invented'));
+async function checkAll(other) {
   const kramatorsk = await build('kramatorsk', resolve(import.meta.dirname, '../..'), '/');
-  const other = await build('invented', join(work, 'invented'), '/dopomoha/', invented.DATE);
   await checkSite(kramatorsk, browser);
   await checkSite(other, browser);
   await checkSearch(report, browser, AXE, kramatorsk, {
@@ -148,6 +145,16 @@ try {
   report.check('invented: what the press copies', await copies(other, browser));
   await checkHotline(other, browser);
   report.check('invented: nothing private is published', leaks(other, invented.SECRETS));
+}
+
+const root = process.getuid() === 0 ? ['--no-sandbox'] : [];
+const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH || '/usr/bin/chromium', args: [...FLAGS, ...root] });
+try {
+  invented.write(join(work, 'invented'));
+  const other = await build('invented', join(work, 'invented'), '/dopomoha/', invented.DATE);
+  const parts = { all: checkAll, ways: checkWays, hotline: checkHotline };
+  if (!(only in parts)) throw new Error(`--only takes ${Object.keys(parts).join(', ')}`);
+  await parts[only](other, browser);
 } catch (error) {
   report.check('the checks come to their end', [error.stack]);
 } finally {
