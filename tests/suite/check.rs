@@ -36,6 +36,11 @@ const SAMPLES: &[Sample] = &[
         |site| site.file("pages/a.md", "---\ntitle: А\n---\nНаша допомогa тут\n"),
         ("pages/a.md", 4, 6),
     ),
+    (
+        "hours-overlap",
+        |site| add(site, "hours: Mo-Fr 08:00-17:00, Fr 08:00-16:00\n"),
+        (ORGANISATION, 5, 8),
+    ),
     ("hours-overnight", |site| add(site, "hours: Mo-Fr 18:00-09:00\n"), (ORGANISATION, 5, 8)),
     (
         "hours-overwritten",

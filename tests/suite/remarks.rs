@@ -222,6 +222,19 @@ fn hardly_meant() -> Vec<(&'static str, Site)> {
         ),
         ("own-member", fields("members: [zrazok]")),
         ("no-picture", fields("logo: a.txt").file("files/a.txt", "Текст\n")),
+        ("accidental-list", body("+ 38 050 111-11-11")),
+        ("line-not-shown", body("Текст.\n\n[Увага]: зачинено")),
+        (
+            "other-letters",
+            settings("languages: [uk, en]").file(
+                "organisations/zrazok.md",
+                "---\nname: Зразок\nkind: ngo\nsummary: {uk: Разом, en: Разом}\n---\n",
+            ),
+        ),
+        (
+            "bad-katottg",
+            site().file("vocabulary/areas.yaml", "- id: north\n  name: Північ\n  katottg: UA1\n"),
+        ),
         ("accidental-heading", body("Чекаємо на вас.\n---\n\nДалі.")),
     ]
 }

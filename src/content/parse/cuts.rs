@@ -58,7 +58,7 @@ pub(super) fn report(
     }
 }
 
-/// Reports a field that stands right below the fields.
+/// Reports a field that stands right below the fields, and fields of another entry further below.
 pub(super) fn field_in_body(
     path: &SourcePath,
     text: &str,
@@ -66,12 +66,46 @@ pub(super) fn field_in_body(
     shape: &Shape,
     into: &mut Diagnostics,
 ) {
+    if parts.yaml.is_empty() {
+        return;
+    }
+    let mut report = |at: Range<usize>, hint| {
+        let diagnostic = Diagnostic::new(Code::FieldInBody, Location::new(path, &at));
+        into.push(diagnostic.hint(hint));
+    };
     let line = text[parts.body.clone()].lines().next().unwrap_or("");
     let key = line.split_once(": ").map(|(key, _)| key);
-    if !parts.yaml.is_empty() && key.is_some_and(|key| shape.row(key).is_some()) {
-        let at = parts.body.start..parts.body.start + line.len();
-        into.push(Diagnostic::new(Code::FieldInBody, Location::new(path, &at)));
+    if key.is_some_and(|key| shape.row(key).is_some()) {
+        report(parts.body.start..parts.body.start + line.len(), "hint");
+    } else if let Some(at) = second_entry(&text[parts.body.clone()], shape) {
+        report(parts.body.start + at.start..parts.body.start + at.end, "entry");
     }
+}
+
+/// Returns the first field of another entry in a body: its name or its kind, over or below another field. What is shown as code is a sample.
+fn second_entry(body: &str, shape: &Shape) -> Option<Range<usize>> {
+    let field = |line: &str| {
+        let (key, rest) = line.split_once(':')?;
+        let is_field = rest.is_empty() || rest.starts_with(' ');
+        let begins_small = key.starts_with(char::is_lowercase);
+        shape.row(key).filter(|_| is_field && begins_small).map(|row| row.key)
+    };
+    let mut in_code = false;
+    let mut start = 0;
+    let mut above: Option<(&str, Range<usize>)> = None;
+    for line in body.split_inclusive('\n') {
+        let at = start..start + line.trim_end().len();
+        start += line.len();
+        in_code ^= line.starts_with("```");
+        let own = field(line.trim_end()).filter(|_| !in_code);
+        if let (Some(own), Some((other, first))) = (own, &above)
+            && [own, other].iter().any(|key| matches!(*key, "name" | "title" | "kind"))
+        {
+            return Some(first.clone());
+        }
+        above = own.map(|own| (own, at));
+    }
+    None
 }
 
 /// Finds values of text fields that are not quoted and have a comment behind them on their line.

@@ -2,7 +2,7 @@
 //!
 //! An id must be known when its heading opens, and the words of a picture before it is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
@@ -18,6 +18,8 @@ pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
     pub(super) images: Vec<Image>,
     pub(super) leaves: Vec<Leaf>,
+    /// Where addresses of links are told that nothing names, in the body: nobody sees these lines.
+    pub(super) unseen: Vec<Range<usize>>,
 }
 
 /// Looks through the body at `span` of `text`.
@@ -34,7 +36,12 @@ pub(super) fn outline(text: &str, span: Range<usize>) -> Outline {
     // A picture may stand within the words of another; whether there are any is all that is kept of them, as a file can
     // nest them by the thousand.
     let mut open: Vec<bool> = Vec::new();
-    for (event, at) in Parser::new_ext(body, options()).into_offset_iter() {
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    let mut events = Parser::new_ext(body, options()).into_offset_iter();
+    for (event, at) in events.by_ref() {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
+            named.insert(id.to_lowercase());
+        }
         leaves.take_event(&event, at.clone());
         let at = span.start + at.start..span.start + at.end;
         match event {
@@ -59,6 +66,13 @@ pub(super) fn outline(text: &str, span: Range<usize>) -> Outline {
         }
     }
     outline.leaves = leaves.leaves;
+    let definitions = events.reference_definitions().iter();
+    // `[//]: #` is how people write a note that nobody is to see.
+    let unseen = definitions.filter(|(label, definition)| {
+        definition.dest.as_ref() != "#" && !named.contains(&label.to_lowercase())
+    });
+    outline.unseen = unseen.map(|(_, definition)| definition.span.clone()).collect();
+    outline.unseen.sort_by_key(|place| place.start);
     outline
 }
 

@@ -62,7 +62,7 @@ pub(super) fn validate_terms(
         let at = Location::new(&document.path, &(node.span.start..node.span.start));
         let form =
             form::form(&scope, &table::TERM, Some(node), &at, false).extend_into(diagnostics);
-        let Some(term) = validate_term(form, languages) else { continue };
+        let Some(term) = validate_term(form, languages, diagnostics) else { continue };
         match terms.iter().find(|old| old.id.value == term.id.value) {
             Some(old) => {
                 let diagnostic = Diagnostic::new(Code::DuplicateId, term.id.at.clone());
@@ -76,7 +76,27 @@ pub(super) fn validate_terms(
     terms
 }
 
-fn validate_term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {
+/// How many digits a КАТОТТГ code has (order of the Ministry for Communities and Territories Development No. 290 of 2020).
+const KATOTTG_DIGITS: usize = 17;
+
+/// Takes the code of an area; one of another form is told and kept.
+fn katottg(form: &mut form::Form, diagnostics: &mut Diagnostics) -> Option<Arc<str>> {
+    let code = form.single_language("katottg")?;
+    let digits = code.value.strip_prefix("UA").unwrap_or_default();
+    let is_number = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if !is_number || digits.len() != KATOTTG_DIGITS {
+        let diagnostic = Diagnostic::new(Code::BadKatottg, code.at.clone());
+        let diagnostic = diagnostic.with("value", &*code.value).with("count", digits.len());
+        diagnostics.push(if is_number { diagnostic.hint("digits") } else { diagnostic });
+    }
+    Some(code.value)
+}
+
+fn validate_term(
+    mut form: form::Form,
+    languages: &[Lang],
+    diagnostics: &mut Diagnostics,
+) -> Option<Term> {
     let untranslated = Untranslated::from_form(&form, languages);
     let id = form.id("id")?;
     Some(Term {
@@ -87,7 +107,7 @@ fn validate_term(mut form: form::Form, languages: &[Lang]) -> Option<Term> {
         icon: form.single_language("icon"),
         open_eligibility: form.single_language("open_eligibility").map(|text| text.value),
         cluster: form.single_language("cluster").map(|text| text.value),
-        katottg: form.single_language("katottg").map(|text| text.value),
+        katottg: katottg(&mut form, diagnostics),
         schema_org: form.choice("schema_org").map(|class| class.value),
         id,
         untranslated,

@@ -10,6 +10,7 @@ mod expired;
 mod far_date;
 mod heading_level;
 mod homoglyph;
+mod hours_overlap;
 mod hours_overnight;
 mod hours_overwritten;
 mod incomplete_entry;
@@ -57,6 +58,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::FarDate, far_date::check),
     rule(Code::HeadingLevel, heading_level::check),
     rule(Code::Homoglyph, homoglyph::check),
+    rule(Code::HoursOverlap, hours_overlap::check),
     rule(Code::HoursOvernight, hours_overnight::check),
     rule(Code::HoursOverwritten, hours_overwritten::check),
     rule(Code::IncompleteEntry, incomplete_entry::check),

@@ -194,6 +194,11 @@ impl Hours {
         overwritten::has_overwritten(&self.expression.rules)
     }
 
+    /// Tells whether two rules that hold beside each other are open at one time of one day: a comma stands where a `;` was meant.
+    pub(crate) fn has_overlap(&self) -> bool {
+        overwritten::has_overlap(&self.expression.rules)
+    }
+
     /// Returns the first span, as minutes of the day, that ends on the next day after more than twelve hours and says nothing of that: a night
     /// shift is shorter, and two times may have changed places.
     pub(crate) fn long_night(&self) -> Option<(u16, u16)> {

@@ -59,17 +59,16 @@ fn is_alone(body: &str, leaf: &Leaf, line: &str) -> bool {
 pub(super) fn accidental_heading(body: &str, leaf: &Leaf) -> Option<Leftover> {
     let text = leaf.text.trim_end();
     let begin = body[..leaf.span.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let mut below = body[leaf.span.end..].trim_start_matches(['\r', '\n']).lines();
-    let line = below.next()?.trim();
+    let line = body[leaf.span.end..].trim_start_matches(['\r', '\n']).lines().next()?.trim();
     let is_underlined = line.len() >= 2 && line.chars().all(|c| c == '-');
-    // A rule goes through; what a heading stands over begins after an empty line.
-    let goes_on = line == "---" && below.next().is_some_and(|next| !next.trim().is_empty());
+    // Three are a rule to whoever types them; a heading is underlined as long as it is.
+    let is_rule = line == "---";
     let is_sentence = text.contains(['\n', HARD_BREAK])
         || text.ends_with(['.', '!', '?', ';', ',', ':'])
         || text.chars().count() > LONGEST_HEADING
         || text.starts_with(char::is_lowercase);
     let is_hashed = body[begin..].trim_start().starts_with('#');
-    let is_made = is_underlined && (is_sentence || goes_on) && !is_hashed;
+    let is_made = is_underlined && (is_sentence || is_rule) && !is_hashed;
     let first = text.find(['\n', HARD_BREAK]).unwrap_or(text.len());
     is_made.then(|| Leftover::new(Code::AccidentalHeading, "hint", leaf.place(0..first)))
 }

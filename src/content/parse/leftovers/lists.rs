@@ -16,10 +16,31 @@ struct Mark<'a> {
     written: &'a str,
 }
 
-/// Returns the lists and boxes that are none.
-pub(super) fn find(leaf: &Leaf) -> Vec<Leftover> {
+/// The fewest digits of a number with the code of its country.
+const SHORTEST_NUMBER: usize = 9;
+
+/// Returns the lists and boxes that are none, and the numbers that became items.
+pub(super) fn find(body: &str, leaf: &Leaf) -> Vec<Leftover> {
     let found = broken_list(leaf).into_iter();
-    found.chain(broken_task(leaf)).collect()
+    found.chain(broken_task(leaf)).chain(accidental_item(body, leaf)).collect()
+}
+
+/// Finds a number whose plus became the mark of an item: `+ 38 050 …`.
+fn accidental_item(body: &str, leaf: &Leaf) -> Option<Leftover> {
+    let begin = body[..leaf.span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let written = &body[begin..];
+    let plus = begin + written.len() - written.trim_start_matches(' ').len();
+    let gap = body[plus..].strip_prefix('+')?;
+    let number = gap.trim_start_matches(' ');
+    let is_part = |c: char| c.is_ascii_digit() || " -()\u{a0}".contains(c);
+    let end = number.find(|c| !is_part(c)).unwrap_or(number.len());
+    let digits = number[..end].bytes().filter(u8::is_ascii_digit).count();
+    let is_number = leaf.kind == LeafKind::Item
+        && number.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+        && digits >= SHORTEST_NUMBER;
+    let blanks = plus + 1..plus + 1 + gap.len() - number.len();
+    let leftover = Leftover::new(Code::AccidentalList, "hint", plus..blanks.end);
+    is_number.then(|| leftover.with_sign("+").fix(blanks, ""))
 }
 
 fn broken_list(leaf: &Leaf) -> Option<Leftover> {

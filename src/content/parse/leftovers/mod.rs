@@ -13,14 +13,17 @@ mod links;
 mod lists;
 mod tables;
 
+use std::ops::Range;
+
+use crate::base::diag::Code;
 pub(super) use leaf::{Leaf, LeafKind};
 pub(in crate::content) use leftover::Leftover;
 
 /// In a longer body nobody's keyboard slipped: a program wrote it, and a hostile one may not cost minutes (docs/threats.md R6).
 const LONGEST: usize = 128 * 1024;
 
-/// Returns what was left in the leaves of a body, in the order of their places.
-pub(super) fn find(body: &str, leaves: &[Leaf]) -> Vec<Leftover> {
+/// Returns what was left in the leaves of a body, with the lines that nobody sees, in the order of their places.
+pub(super) fn find(body: &str, leaves: &[Leaf], unseen: &[Range<usize>]) -> Vec<Leftover> {
     if body.len() > LONGEST {
         return Vec::new();
     }
@@ -38,13 +41,15 @@ pub(super) fn find(body: &str, leaves: &[Leaf]) -> Vec<Leftover> {
             found.extend(blocks::accidental_heading(body, leaf));
         }
         if matches!(leaf.kind, LeafKind::Paragraph | LeafKind::Item) {
-            found.extend(lists::find(leaf));
+            found.extend(lists::find(body, leaf));
         }
         if leaf.kind == LeafKind::Paragraph {
             found.extend(blocks::broken_headings(body, leaf));
             found.extend(tables::find(body, leaf));
         }
     }
+    let unseen = unseen.iter().cloned();
+    found.extend(unseen.map(|line| Leftover::new(Code::LineNotShown, "hint", line)));
     found.sort_by_key(|leftover| (leftover.span.start, leftover.span.end));
     found
 }

@@ -37,7 +37,7 @@ const LONGEST_LEAD: usize = 1024;
 /// Renders the body at `span` of `text`, with the typography of `lang`.
 pub fn render_body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang) -> Checked<Body> {
     let outline = outline(text, span.clone());
-    let left = leftovers::find(&text[span.clone()], &outline.leaves);
+    let left = leftovers::find(&text[span.clone()], &outline.leaves, &outline.unseen);
     let mut work = BodyBuilder {
         path,
         text,
@@ -75,7 +75,8 @@ pub fn render_body(path: &SourcePath, text: &str, span: Range<usize>, lang: Lang
 /// Returns what Markdown left as text in the body at `span` of `text` although something else was meant; its places are
 /// those of the body.
 pub(in crate::content) fn left_as_text(text: &str, span: Range<usize>) -> Vec<Leftover> {
-    leftovers::find(&text[span.clone()], &outline(text, span).leaves)
+    let outline = outline(text, span.clone());
+    leftovers::find(&text[span], &outline.leaves, &outline.unseen)
 }
 
 /// Returns where the body at `span` of `text` has words for readers: no code, no address, no HTML.

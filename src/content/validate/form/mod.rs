@@ -6,6 +6,7 @@
 
 pub(super) mod datum;
 mod keys;
+mod letters;
 mod read;
 pub(super) mod reader;
 mod repeated;

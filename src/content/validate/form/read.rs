@@ -27,6 +27,7 @@ use crate::content::walk::{cut_text, lost_part};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::letters::other_letters;
 use super::reader::FormReader;
 use super::scope::{
     hides_name, holds_number, is_hidden, says_who_sees, unknown_language, visibility,
@@ -279,6 +280,9 @@ impl FormReader<'_> {
             let first = self.scope.languages.first().map_or("uk", |lang| lang.as_str());
             let diagnostic = Diagnostic::new(Code::MissingField, self.location(&node.span));
             self.report(diagnostic.with("key", first).with("ukrainian", first).hint("language"));
+        }
+        if let Some(diagnostic) = has_main.then(|| other_letters(self, &text, entries)).flatten() {
+            self.report(diagnostic);
         }
         has_main.then_some(Datum::Text(text))
     }
