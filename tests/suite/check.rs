@@ -12,6 +12,14 @@ const ORGANISATION: &str = "organisations/pryklad.md";
 
 const SAMPLES: &[Sample] = &[
     (
+        "address-told",
+        |site| {
+            let address = "address: {street: \"вул. Прикладна, 4\", visibility: private}\n";
+            add(site, &format!("{address}summary: Ми на вулиці Прикладній, 4\n"))
+        },
+        (ORGANISATION, 6, 23),
+    ),
+    (
         "apostrophe-sign",
         |site| site.file("pages/a.md", "---\ntitle: А\n---\nНаше об\"єднання тут\n"),
         ("pages/a.md", 4, 8),

@@ -303,6 +303,7 @@ codes! {
     ImportSimilar "import-similar" Warning: "An entry that may be there under another name.",
 
     // Advice on a sound register.
+    AddressTold "address-told" Warning: "An address that is hidden in its field and told in a text of the same entry.",
     ApostropheSign "apostrophe-sign" Warning: "A quotation mark or an asterisk in the place of an apostrophe.",
     Expired "expired" Advice: "An entry that its last day took from readers.",
     FarDate "far-date" Warning: "A day so far from that of the site that its year may be a slip.",

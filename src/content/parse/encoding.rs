@@ -9,6 +9,9 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252};
 /// How many letters make a word that is told by itself.
 const FEWEST_IN_WORD: usize = 2;
 
+/// How often a text may have been read in the wrong encoding and saved.
+const MOST_TIMES: usize = 3;
+
 /// How many Ukrainian letters a whole file must have to be sure of its encoding.
 const FEWEST_LETTERS: usize = 8;
 
@@ -40,13 +43,19 @@ pub(in crate::content) fn misread(text: &str) -> Vec<(Range<usize>, String)> {
 
 /// Returns what a word said before it was read in the wrong encoding.
 fn understood(word: &str, fewest: usize) -> Option<String> {
-    [WINDOWS_1251, WINDOWS_1252].into_iter().find_map(|encoding| {
-        let (bytes, _, has_others) = encoding.encode(word);
-        let text = std::str::from_utf8(&bytes).ok().filter(|_| !has_others)?;
-        let letters = text.chars().filter(|c| is_letter(*c)).count();
-        let is_shorter = text.chars().count() < word.chars().count();
-        (is_shorter && letters >= fewest && text.chars().all(is_usual)).then(|| text.to_owned())
-    })
+    let mut read = word.to_owned();
+    for _ in 0..MOST_TIMES {
+        read = [WINDOWS_1251, WINDOWS_1252].into_iter().find_map(|encoding| {
+            let (bytes, _, has_others) = encoding.encode(&read);
+            let text = std::str::from_utf8(&bytes).ok().filter(|_| !has_others)?;
+            (text.chars().count() < read.chars().count()).then(|| text.to_owned())
+        })?;
+        let letters = read.chars().filter(|c| is_letter(*c)).count();
+        if letters >= fewest && read.chars().all(is_usual) && understood(&read, fewest).is_none() {
+            return Some(read);
+        }
+    }
+    None
 }
 
 /// Returns the text of a file in Windows-1251, where it is certainly one in Ukrainian.
@@ -99,6 +108,10 @@ mod tests {
         for word in ["громада", "Їжа", "«Дім»,", "ІВАНЕНКО", "пункт№5"]
         {
             assert_eq!(misread(&broken(word)), [(0..broken(word).len(), word.to_owned())]);
+        }
+        for word in ["громада", "Турбота", "«Дім»,"] {
+            let twice = broken(&broken(word));
+            assert_eq!(misread(&twice), [(0..twice.len(), word.to_owned())]);
         }
         let whole = "name: Дім і дах\nsummary: Їжа й ліки в місті\n";
         let read =

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::encoding;
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Location};
+use crate::base::locale::is_cyrillic;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{Node, Value};
 
@@ -162,19 +163,33 @@ fn fault(c: char) -> Option<Code> {
     }
 }
 
+/// So many question marks are no question.
+const LONG_WORD: usize = 6;
+
 /// Returns a line in which whole words became question marks.
 fn question_marks(text: &str) -> Option<Range<usize>> {
     let is_lost = |word: &&str| {
         let word = word.trim_matches(|c: char| ".,;:!\"'«»()".contains(c));
         word.len() > 2 && word.bytes().all(|b| b == b'?')
     };
+    let is_own = |c: Option<char>| c.is_some_and(is_cyrillic);
+    // One letter of a word that an encoding does not have: `координаторц?ю`.
+    let within = text.match_indices('?').find(|(at, _)| {
+        is_own(text[..*at].chars().next_back()) && is_own(text[at + 1..].chars().next()) && {
+            let next = text[at + 1..].chars().next();
+            next.is_some_and(char::is_lowercase)
+        }
+    });
+    if let Some((at, _)) = within {
+        return Some(at..at + 1);
+    }
     let line = text.lines().filter(|line| line.contains("???"));
     let mut lost = line.filter_map(|line| {
         let words: Vec<&str> = line.split_whitespace().filter(is_lost).collect();
         let (first, last) = (words.first()?, words.last()?);
         let start = first.as_ptr() as usize - text.as_ptr() as usize;
         let end = last.as_ptr() as usize + last.len() - text.as_ptr() as usize;
-        (words.len() > 1).then_some(start..end)
+        (words.len() > 1 || end - start >= LONG_WORD).then_some(start..end)
     });
     lost.next()
 }

@@ -41,7 +41,8 @@ pub(crate) fn ready_value(field: &Field, kind: Type, text: &str, keys: Lang) -> 
             typed::meant_number(text).map(|(number, _)| number.national())
         }
         Type::YesNo if parse_yes_or_no(text).is_none() => {
-            let yes = typed::yes_or_no(text)?;
+            let is_hidden = field.key == "show_name" && typed::is_not_shown(text);
+            let yes = if is_hidden { false } else { typed::yes_or_no(text)? };
             Some(yes_no_word(yes, keys).to_owned())
         }
         Type::Choice(choices) if Choice::named(choices, text).is_none() => {

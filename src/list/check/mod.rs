@@ -3,6 +3,7 @@
 //! Errors are found where they are made; here stands what could be better. One rule a file, one table; a site sets
 //! the level of each in `site.yaml: checks`.
 
+mod address_told;
 mod apostrophe_sign;
 pub(crate) mod due;
 pub(crate) mod duplicate;
@@ -53,6 +54,7 @@ const fn rule(code: Code, check: fn(&Register, &mut Diagnostics)) -> Rule {
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
+    rule(Code::AddressTold, address_told::check),
     rule(Code::ApostropheSign, apostrophe_sign::check),
     rule(Code::Expired, expired::check),
     rule(Code::FarDate, far_date::check),

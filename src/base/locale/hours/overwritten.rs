@@ -37,8 +37,9 @@ pub(super) fn has_overlap(rules: &[RuleSequence]) -> bool {
             .any(|earlier| {
                 let days = week(earlier).unwrap_or([false; 7]);
                 let is_shared = own.iter().zip(days).any(|(own, other)| *own && other);
-                let meet =
-                    |a: &Range<u16>| clock_spans(earlier).any(|b| a.start < b.end && b.start < a.end);
+                let meet = |a: &Range<u16>| {
+                    clock_spans(earlier).any(|b| a.start < b.end && b.start < a.end)
+                };
                 is_shared && clock_spans(later).any(|span| meet(&span))
             })
     })

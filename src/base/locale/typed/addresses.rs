@@ -1,5 +1,7 @@
 //! Addresses: `www.example.org`, `https//example.org`, `mailto:info@example.org`, `info@example,org`.
 
+use std::ops::Range;
+
 use crate::base::locale::compare::distance_within;
 use crate::base::locale::homoglyphs::{MixedWord, Script, latin_twin, mixed_words};
 use crate::base::locale::phones::PhoneNumber;
@@ -7,7 +9,8 @@ use crate::base::locale::phones::PhoneNumber;
 /// Returns the whole address of a page: a bare host gets its scheme, and a broken scheme is whole again. Which of the two
 /// schemes a host has, the browser finds out.
 pub(crate) fn web_address(text: &str) -> Option<String> {
-    let text = with_one_scheme(without_note(without_markup(text)));
+    let plain = text.replace('\\', "/");
+    let text = with_one_scheme(without_note(without_markup(&plain)));
     if text.contains(char::is_whitespace) || text.contains('@') {
         return None;
     }
@@ -104,12 +107,25 @@ pub(crate) fn latin_host(text: &str) -> Option<String> {
 pub(crate) fn email(text: &str) -> Option<String> {
     let text = without_markup(text);
     let text = text.strip_prefix("mailto:").unwrap_or(text).trim();
-    let (user, host) = text.split_once('@')?;
+    let at = sign_between(text)?;
+    let (user, host) = (&text[..at.start], &text[at.end..]);
     // A comma among blanks parts two addresses.
     let host = host.trim_start();
     let host =
         if host.contains(char::is_whitespace) { host.to_owned() } else { host.replace(',', ".") };
     Some(format!("{}@{host}", user.trim_end()))
+}
+
+/// Returns where the sign between a name and its host stands: `@`, what the same key gives on the other keyboard, or words for it.
+fn sign_between(text: &str) -> Option<Range<usize>> {
+    const SIGNS: [&str; 7] = ["(at)", "[at]", "(собака)", "[собака]", " собака ", " at ", "\""];
+    if let Some(at) = text.find('@') {
+        return Some(at..at + 1);
+    }
+    let (at, sign) = SIGNS.iter().find_map(|sign| Some((text.find(sign)?, sign)))?;
+    let (before, after) = (text[..at].trim_end(), text[at + sign.len()..].trim_start());
+    let is_one = !before.is_empty() && is_host(after) && !before.contains([' ', '"']);
+    is_one.then(|| before.len()..text.len() - after.len())
 }
 
 /// Tells the path of a file on somebody's own machine: `C:\\Users\\…`, `file:///…`.

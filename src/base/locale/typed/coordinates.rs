@@ -19,6 +19,9 @@ const DEGREES: [char; 2] = ['°', 'º'];
 /// Returns the pair that a text means, as figures with a point.
 pub(crate) fn coordinates(text: &str) -> Option<(String, String)> {
     let text = text.trim().trim_start_matches(['[', '(']).trim_end_matches([']', ')']);
+    if let Some(pair) = in_degrees(text) {
+        return Some(pair);
+    }
     // Beside degrees these are minutes and seconds.
     let is_quote = |c: &char| matches!(c, '"' | '\'') && !text.contains('°');
     let text: String = text.chars().filter(|c| !is_quote(c)).collect();
@@ -42,6 +45,38 @@ pub(crate) fn coordinates(text: &str) -> Option<(String, String)> {
         }
         _ => None,
     }
+}
+
+/// Reads degrees with minutes and seconds, as maps copy them: `48°44'12.5"N 37°34'48"E`. Only a place in Ukraine is certain.
+fn in_degrees(text: &str) -> Option<(String, String)> {
+    let is_north = |c: char| matches!(c, 'n' | 'N');
+    let is_part = |c: char| c.is_ascii_digit() || c == '.';
+    let of_one = |written: &str| -> Option<f64> {
+        let (degrees, rest) = written.split_once(DEGREES)?;
+        let parts =
+            rest.split(['\'', '′', '’', '"', '″', '”', ' ']).filter(|part| !part.is_empty());
+        let parts: Vec<&str> = parts.collect();
+        let number = |text: &str| text.parse::<f64>().ok().filter(|_| text.chars().all(is_part));
+        let under_60 = |text: &&str| number(text).filter(|number| *number < 60.0);
+        let (minutes, seconds) = match &parts[..] {
+            [minutes] => (under_60(minutes)?, 0.0),
+            [minutes, seconds] => (under_60(minutes)?, under_60(seconds)?),
+            _ => return None,
+        };
+        Some(number(degrees.trim())? + minutes / 60.0 + seconds / 3600.0)
+    };
+    let text = text.trim();
+    // A letter or a comma parts the two, else the last sign before the second degrees.
+    let second = text.match_indices(DEGREES).nth(1)?.0;
+    let digits = text[..second].trim_end_matches(is_part).len();
+    let end_of = |text: &str| text.trim().trim_end_matches([',', ';']).trim_end().len();
+    let (first, other) = text.split_at(digits);
+    let first = &first.trim_start()[..end_of(first)];
+    let first = first.strip_suffix(is_north).unwrap_or(first);
+    let other = other.strip_suffix(['e', 'E']).unwrap_or(other);
+    let (lat, lon) = (of_one(first)?, of_one(other)?);
+    let written = |number: f64| format!("{number:.5}");
+    is_in_ukraine(lat, lon).then(|| (written(lat), written(lon)))
 }
 
 /// Tells a place in Ukraine, as far as a box around it tells.
@@ -141,6 +176,21 @@ mod tests {
     }
 
     #[test]
+    fn minutes_and_seconds_are_parts_of_degrees() {
+        for typed in [
+            "48°43'48\" 37°34'48\"",
+            "48°43'48\"N 37°34'48\"E",
+            "[48°43′48″, 37°34′48″]",
+            "48° 43' 48.0\" N, 37° 34' 48.0\" E",
+        ] {
+            let read = coordinates(typed);
+            assert_eq!(read, Some(("48.73000".to_owned(), "37.58000".to_owned())), "{typed}");
+        }
+        let read = coordinates("48°45′ 37°30′");
+        assert_eq!(read, Some(("48.75000".to_owned(), "37.50000".to_owned())));
+    }
+
+    #[test]
     fn words_say_which_figure_is_which() {
         for typed in [
             "37.58E 48.73N",
@@ -169,10 +219,11 @@ mod tests {
             "",
             "біля пошти",
             "48.73S 37.58W",
-            "48°43'48\" 37°34'48\"",
+            "48°73'48\" 37°34'48\"",
+            "48°43'48\"S 37°34'48\"E",
+            "40°43'48\" 74°00'48\"",
             "48.73",
             "48.73, 37.58, 5",
-            "48°44′ 37°35′",
             "48-73, 37-58",
             "4873, 3758",
             "148.73, 37.58",

@@ -59,6 +59,10 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
     // A year has four figures and a day one, of which a letter may be one or two: most texts of a list are no day, and each is asked.
     text.bytes().filter(u8::is_ascii_digit).nth(2)?;
     let text: String = text.chars().filter(|c| !is_quote(*c)).map(hyphen).collect();
+    // Before letters are taken for figures.
+    if let Some(day) = roman_day(&text) {
+        return Some(day);
+    }
     let text = if has_letters(&text) { with_figures(&text) } else { text };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let day = without_weekday(&text).or_else(|| {
@@ -72,6 +76,25 @@ pub(crate) fn parse_date(text: &str) -> Option<Date> {
 fn without_weekday(text: &str) -> Option<Date> {
     let text = text.trim_start_matches([' ', ',']);
     in_digits(text).or_else(|| parse_worded_day(text))
+}
+
+/// Reads a day whose month is a Roman figure, in letters of either keyboard: `26.X.2026`, «3 ІІ 2026 р.».
+fn roman_day(text: &str) -> Option<Date> {
+    const MONTHS: [&str; 12] =
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let parts: Vec<&str> =
+        text.split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
+    let (&[day, month, year_typed], rest) = parts.split_first_chunk::<3>()?;
+    let latin = |c: char| match c {
+        'і' => 'i',
+        'х' => 'x',
+        c => c,
+    };
+    let month: String = month.to_lowercase().chars().map(latin).collect();
+    let month = (1..=12).zip(MONTHS).find_map(|(n, roman)| (roman == month).then_some(n))?;
+    let is_year_word = YEAR_WORDS.contains(&rest.first().copied().unwrap_or_default());
+    let day = Date::new(year(year_typed)?, month, small(day)?).ok();
+    day.filter(|day| rest.len() <= 1 && is_year_word && YEARS.contains(&day.year()))
 }
 
 /// Tells a text in the form of a day that no month has: `31.02.2026`.

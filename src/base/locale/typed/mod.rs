@@ -28,4 +28,4 @@ pub(crate) use entities::without_entities;
 pub(crate) use figures::has_letters;
 pub(crate) use nothing::is_nothing;
 pub(crate) use phone::{PhoneSlip, is_phone_sample, is_shortened, meant_number};
-pub(crate) use yes_no::yes_or_no;
+pub(crate) use yes_no::{is_not_shown, yes_or_no};

@@ -17,6 +17,20 @@ pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
+/// Tells words that say in place of a plain no that a name is not to be shown; what would show it has to be said plainly.
+pub(crate) fn is_not_shown(text: &str) -> bool {
+    const WORDS: [&str; 6] = [
+        "не показувати",
+        "не показуємо",
+        "приховати",
+        "приховано",
+        "не публікувати",
+        "do not show",
+    ];
+    let text = text.trim().trim_end_matches(['.', '!']);
+    WORDS.iter().any(|word| is_same_key(word, text))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -29,6 +43,11 @@ mod tests {
         for no in ["НІ", "нi", "нет", "немає", "-", "–"] {
             assert_eq!(yes_or_no(no), Some(false), "{no}");
         }
+        for hidden in ["не показувати", "Не показувати.", "приховано"]
+        {
+            assert!(is_not_shown(hidden), "{hidden}");
+        }
+        assert!(!is_not_shown("показувати") && !is_not_shown("не приховувати"));
         for other in ["", "може", "так і ні", "до 1 квітня", "не так", "х", "2"]
         {
             assert_eq!(yes_or_no(other), None, "{other}");

@@ -5,7 +5,6 @@ use crate::base::diag::Code;
 use crate::base::diag::Diagnostic;
 use crate::base::diag::Location;
 use crate::base::diag::Sited;
-use crate::base::locale::Lang;
 use crate::base::locale::compare::nearest;
 use crate::base::locale::compare::nfc;
 use crate::base::locale::typed::{is_in_ukraine, is_swapped};
@@ -27,11 +26,9 @@ use crate::content::walk::{cut_text, lost_part};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::letters::other_letters;
+use super::letters::{language_of_key, other_letters};
 use super::reader::FormReader;
-use super::scope::{
-    hides_name, holds_number, is_hidden, says_who_sees, unknown_language, visibility,
-};
+use super::scope::{hides_name, holds_number, is_hidden, says_who_sees, visibility};
 
 /// What a translation may repeat of its original, to say which item of a list is meant.
 pub(in crate::content::validate) const NAMES_OF_ITEMS: [&str; 5] =
@@ -250,12 +247,7 @@ impl FormReader<'_> {
         // In a translation, the words of the main language beside it tell which item of a list is meant.
         let first = self.scope.translation.or(self.scope.languages.first().copied());
         for entry in entries {
-            let lang = Lang::parse(&entry.key).filter(|lang| self.scope.languages.contains(lang));
-            let Some(lang) = lang else {
-                let at = self.location(&entry.span);
-                self.report(unknown_language(at, &entry.key, self.scope.languages));
-                continue;
-            };
+            let Some(lang) = language_of_key(self, &entry.key, &entry.span) else { continue };
             match &entry.value.value {
                 Value::Scalar(words) if words.trim().is_empty() => {}
                 Value::Scalar(words) if first == Some(lang) => {

@@ -223,6 +223,13 @@ impl Scalar<'_> {
         typed::time(time).map(|_| day)
     }
 
+    /// Returns the day of a text that has a note in brackets behind it: `2026-11-20 (Марія)`.
+    fn day_before_note(&self) -> Option<jiff::civil::Date> {
+        let (day, _) = self.text.trim().strip_suffix(')')?.split_once('(')?;
+        let day = day.trim_end();
+        parse_date(day).ok().or_else(|| typed::parse_date(day)).filter(|_| !self.hidden)
+    }
+
     fn not_a_date(&self, reader: &mut FormReader<'_>) -> Option<Datum> {
         let diagnostic = self.diagnostic(reader, Code::NotADate);
         let diagnostic = self.ready(reader, diagnostic);
@@ -235,6 +242,12 @@ impl Scalar<'_> {
             }
             None if let Some(day) = self.day_before_time() => {
                 diagnostic.with("ready", day.to_string()).hint("clock")
+            }
+            None if let Some(day) = self.day_before_note() => {
+                diagnostic.with("ready", day.to_string()).hint("note")
+            }
+            None if self.field.key == "done_on" && parse_yes_or_no(self.text) == Some(true) => {
+                diagnostic.hint("done")
             }
             None if diagnostic.hint == Some("ready") && typed::has_letters(self.text) => {
                 diagnostic.hint("letters")

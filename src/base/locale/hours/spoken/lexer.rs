@@ -37,6 +37,10 @@ pub(super) fn letters(text: &str) -> Vec<Letter> {
 }
 
 fn raised(c: char) -> Option<char> {
+    // The sign of degrees is what a keyboard has for a raised zero.
+    if matches!(c, '°' | 'º' | '˚') {
+        return Some('0');
+    }
     "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip('0'..='9').find(|(raised, _)| *raised == c).map(|(_, digit)| digit)
 }
 
@@ -147,6 +151,9 @@ impl Lexer<'_> {
             true => (start + hours + 1 + minutes, self.number_at(start + hours + 1, minutes)),
             false => (start + hours, Some(0)),
         };
+        if let Some((minutes, end)) = self.joined_time(start, hours) {
+            return self.push(Token::Time(minutes), end);
+        }
         let time = self.number_at(start, hours).filter(|_| hours <= 2).zip(minute);
         let time = time.filter(|(hour, minute)| *minute < 60 && hour * 60 + minute <= 24 * 60);
         // A seconds' part, a third number or a letter at the end: no time.
@@ -154,7 +161,10 @@ impl Lexer<'_> {
             c == ':' && self.digits(end + 1) > 0 || c.is_alphabetic() && self.unit(end) == 0
         });
         match time.filter(|_| !goes_on) {
-            Some((hour, minute)) => self.push(Token::Time(hour * 60 + minute), end),
+            Some((hour, minute)) => {
+                let (half, end) = self.half_of_day(hour, end).unwrap_or((0, end));
+                self.push(Token::Time((hour + half) * 60 + minute), end);
+            }
             None => self.push(Token::Unknown, end),
         }
     }
@@ -175,6 +185,32 @@ impl Lexer<'_> {
         }
         let words = behind(end, &|c| c.is_alphabetic() || c == ' ' || c == '.');
         counted_token(number, &words).map(|(token, length)| (token, end + length))
+    }
+
+    /// Reads `800` and `2100`, quarters of an hour without a sign before the minutes, and where they end.
+    fn joined_time(&self, start: usize, digits: usize) -> Option<(u16, usize)> {
+        let end = start + digits;
+        let number = self.number_at(start, digits).filter(|_| matches!(digits, 3 | 4))?;
+        let (hour, minute) = (number / 100, number % 100);
+        let is_sign = |c: char| matches!(c, ':' | '.') || c.is_alphabetic();
+        let after = (end..).find(|at| self.letter(*at) != Some(' ')).unwrap_or(end);
+        let is_plain = !self.letter(end).is_some_and(is_sign) && self.unit(after) == 0;
+        let is_time = hour * 60 + minute <= 24 * 60 && minute < 60 && minute % 15 == 0;
+        (is_plain && is_time).then_some((hour * 60 + minute, end))
+    }
+
+    /// Reads the part of the day behind an hour of twelve: how many hours it adds, and where it ends. «12 ночі» nobody can be sure of.
+    fn half_of_day(&self, hour: u16, end: usize) -> Option<(u16, usize)> {
+        let blanks = (end..).take_while(|at| self.letter(*at) == Some(' ')).count();
+        let start = end + blanks;
+        let letters = (start..).map_while(|at| self.letter(at)).take_while(|c| c.is_alphabetic());
+        let word: String = letters.collect();
+        let added = match (word.as_str(), hour) {
+            ("ранку" | "утра", 4..=11) | ("дня", 12) => 0,
+            ("вечора" | "вечера", 4..=11) | ("дня", 1..=5) => 12,
+            _ => return None,
+        };
+        Some((added, start + word.chars().count()))
     }
 
     /// Returns the length of «год» right after a number.
