@@ -260,6 +260,7 @@ browser() {
   need_node
   need_chrome
   CHROME_PATH=$(chrome) timeout 300 node tests/browser/preview.mjs --perelik "$perelik" --tools "$tools/browser"
+  CHROME_PATH=$(chrome) timeout 600 node tests/browser/editing.mjs --perelik "$perelik" --tools "$tools/browser" --pictures "$target/pictures"
   CHROME_PATH=$(chrome) timeout 1500 node tests/browser/run.mjs --perelik "$perelik" --tools "$tools/browser" --pictures "$target/pictures"
 }
 

@@ -6,6 +6,7 @@ pub mod choices;
 pub mod config;
 pub mod diag;
 pub mod files;
+pub(crate) mod html;
 pub(crate) mod json;
 pub mod locale;
 pub(crate) mod localised;

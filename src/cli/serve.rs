@@ -1,4 +1,7 @@
-//! `perelik serve`: show the site while it is being written.
+//! `perelik serve`: show the site while it is being written; `perelik edit`: the same with forms.
+
+use std::path::Path;
+use std::sync::Arc;
 
 use super::args::Serve;
 use super::build::print_counts;
@@ -7,32 +10,42 @@ use super::report::ReportFormat;
 use super::session::{Failure, Session};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Arg, Level};
+use crate::base::files::Sources;
 use crate::base::system_error;
 use crate::disk::discover::{ReadCache, Stillness};
 use crate::disk::watch::Watch;
-use crate::edit::serve::{self, State};
+use crate::edit::forms::{DRAFTS, Desk};
+use crate::edit::serve::{self, Forms, State};
 use crate::site::pipeline::Previous;
 
 /// Serves until it is stopped. Only what is wrong before the first page ends it; bad content never does.
 pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failure> {
     let config = preview(session, options)?;
+    if options.has_forms {
+        super::save::sweep(session)?;
+    }
+    let desk = options.has_forms.then(|| open_desk(session)).transpose()?;
     // What changes while the first state is made is a change, too.
     let mut changes = Watch::new(&session.root);
     if changes.is_distant() {
         session.note(&session.say("cli-watch-distant", &[]))?;
     }
     let mut seen = ReadCache::default();
-    let sources = session.read_again(&mut seen, Stillness::PREVIEW)?;
+    let sources = with_drafts(desk.as_ref(), session.read_again(&mut seen, Stillness::PREVIEW)?);
     let listener = serve::bind(options.port).map_err(|error| {
         let port = Arg::Text(options.port.to_string());
         session.fail("cli-port-taken", &[("port", port), ("cause", system_error::cause(&error))])
     })?;
     let url = listener.url();
-    let line = session.say("cli-serving", &[("url", url.as_str().into())]);
+    let forms = desk.as_ref().map(|desk| Forms::new(Arc::clone(desk), changes.waker()));
+    let line = match &forms {
+        Some(forms) => session.say("cli-editing", &[("url", listener.forms_url(forms).into())]),
+        None => session.say("cli-serving", &[("url", url.as_str().into())]),
+    };
     session.print_line(&line)?;
     let mut previous = Previous::default();
     let first = State::initial(sources, &config, &mut previous);
-    let opened = listener.serve(&session.root, session.words.lang(), first);
+    let opened = listener.serve(&session.root, session.words.lang(), (first, forms));
     let server = opened.map_err(|error| {
         session.fail("cli-serve-failed", &[("cause", system_error::cause(&error))])
     })?;
@@ -43,7 +56,8 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
         let shown = server.current_state();
         changes
             .wait_event_or(&|| preview(session, options).is_ok_and(|raw| !shown.is_of_day(&raw)));
-        match after_changes(session, options, (&shown, &mut changes), (&mut seen, &mut previous)) {
+        let memory = (&mut seen, &mut previous);
+        match after_changes((session, options, desk.as_ref()), (&shown, &mut changes), memory) {
             Ok(Some(next)) => {
                 server.replace_state(next);
                 tell(session, options, &url, &server.current_state())?;
@@ -60,8 +74,7 @@ pub(super) fn run(session: &mut Session, options: &Serve) -> Result<Exit, Failur
 /// Makes the state after a set of changes, while more of them may come: it is made again until nothing did meanwhile. So
 /// the time until it is quiet is worked in, and what is shown is whole.
 fn after_changes(
-    session: &Session,
-    options: &Serve,
+    (session, options, desk): (&Session, &Serve, Option<&Arc<Desk>>),
     (shown, changes): (&State, &mut Watch),
     (seen, previous): (&mut ReadCache, &mut Previous),
 ) -> Result<Option<State>, Failure> {
@@ -71,11 +84,26 @@ fn after_changes(
             continue;
         }
         let next = sources.and_then(|sources| {
-            Ok(shown.next_state(sources, &preview(session, options)?, previous))
+            Ok(shown.next_state(with_drafts(desk, sources), &preview(session, options)?, previous))
         });
         if changes.rests() {
             return next;
         }
+    }
+}
+
+/// Takes up what was typed in forms before.
+fn open_desk(session: &Session) -> Result<Arc<Desk>, Failure> {
+    let desk = Desk::take_up(session.root.clone());
+    let desk = desk.map_err(|error| super::save::unread(session, Path::new(DRAFTS), &error))?;
+    Ok(Arc::new(desk))
+}
+
+/// Lays what was typed in forms over the files.
+fn with_drafts(desk: Option<&Arc<Desk>>, files: Sources) -> Sources {
+    match desk {
+        Some(desk) => desk.over_files(files),
+        None => files,
     }
 }
 

@@ -10,7 +10,8 @@
 )]
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -48,6 +49,7 @@ const FOLDERS: [&str; 3] = ["content", "private", "themes"];
 pub struct Watch {
     root: PathBuf,
     events: Receiver<()>,
+    sender: Sender<()>,
     seen: Snapshot,
     is_distant: bool,
     /// When the first event of a set of changes came, and the last.
@@ -61,6 +63,7 @@ impl Watch {
     /// Begins to watch. Where the system has no events to give, the sweep alone finds changes.
     pub fn new(root: &Path) -> Self {
         let (sender, events) = mpsc::channel();
+        let waker = sender.clone();
         let handler = move |event: notify::Result<Event>| {
             // Reading is no change; without this a build would wake itself.
             if !event.is_ok_and(|event| event.kind.is_access()) {
@@ -71,6 +74,7 @@ impl Watch {
         let mut watch = Self {
             root: root.to_path_buf(),
             events,
+            sender: waker,
             seen: Snapshot::capture(root),
             is_distant: is_distant(root),
             begun: Instant::now(),
@@ -84,6 +88,15 @@ impl Watch {
     /// Tells whether the files lie where changes may come without an event, so that they are only swept for.
     pub(crate) fn is_distant(&self) -> bool {
         self.is_distant
+    }
+
+    /// Returns what makes it look again, as an event of the disk does.
+    pub(crate) fn waker(&self) -> impl Fn() + Send + Sync + use<> {
+        let sender = Mutex::new(self.sender.clone());
+        move || {
+            // Who is gone needs no waking.
+            let _ = sender.lock().unwrap_or_else(PoisonError::into_inner).send(());
+        }
     }
 
     /// Blocks until something happened, or until `is_over` says that there is another reason to look; it is asked at every

@@ -34,6 +34,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["content/parse/encoding.rs", "edit/import/csv.rs"]),
     ("flate2", &["disk/write/compressed.rs", "edit/import/address/unpacked.rs"]),
     ("foldhash", &["base/maps.rs"]),
+    ("form_urlencoded", &["edit/serve/"]),
     ("fluent_bundle", &["base/messages/", "site/render/filters.rs"]),
     ("fluent_syntax", &["base/messages/"]),
     ("futures_util", &["edit/serve/http.rs"]),
@@ -111,7 +112,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tokio", &["edit/serve/"]),
     ("unicode_normalization", &["base/locale/", "base/secrets/", "content/validate/scalar/"]),
     ("ureq", &["disk/deploy/live.rs", "disk/deploy/s3.rs", "edit/import/address/http.rs"]),
-    ("uuid", &["cli/init/mod.rs", "site/export/hsds/ids.rs", "base/json.rs"]),
+    (
+        "uuid",
+        &["cli/init/mod.rs", "site/export/hsds/ids.rs", "base/json.rs", "edit/serve/context.rs"],
+    ),
     ("walkdir", &["disk/discover/"]),
     (
         "zip",

@@ -8,7 +8,7 @@ use perelik::content::schema::manual;
 use crate::sheet::{self, Replay};
 
 /// How many sheets there are.
-const SHEETS: usize = 22;
+const SHEETS: usize = 23;
 
 #[test]
 fn the_manual_of_the_repository_is_current() {
@@ -216,4 +216,9 @@ fn colours_are_changed_as_the_twenty_first_sheet_says() {
 #[test]
 fn a_year_ends_as_the_twenty_second_sheet_says() {
     replay(22);
+}
+
+#[test]
+fn forms_begin_as_the_twenty_third_sheet_says() {
+    replay(23);
 }

@@ -165,7 +165,7 @@ impl Replay {
         match (words[0].as_str(), &words[1..]) {
             ("rm", paths) => paths.iter().for_each(|path| self.remove(path)),
             ("cd", [path]) => self.site = self.site.join(path),
-            ("perelik", [serve]) if serve == "serve" => self.serve(said),
+            ("perelik", [name]) if name == "serve" || name == "edit" => self.serve(name, said),
             ("perelik", arguments) => {
                 let ran = self.perelik(arguments).output().unwrap();
                 let errors = String::from_utf8(ran.stderr).unwrap();
@@ -229,22 +229,29 @@ impl Replay {
     }
 
     /// Looks at the preview as a browser does, and stops it.
-    fn serve(&self, said: &str) {
-        let mut command = self.perelik(&["serve", "--port", "0"].map(str::to_owned));
+    fn serve(&self, name: &str, said: &str) {
+        let mut command = self.perelik(&[name, "--port", "0"].map(str::to_owned));
         let mut server = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(server.stdout.take().unwrap()).lines();
         let line =
             lines.find_map(|line| line.ok().filter(|line| line.contains("http://"))).unwrap();
-        let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
-        let mut stream = TcpStream::connect(&address).unwrap();
-        write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+        let url = line.split("http://").nth(1).unwrap().split([' ', ';']).next().unwrap();
+        let (address, way) = url.split_once('/').unwrap();
+        let mut stream = TcpStream::connect(address).unwrap();
+        write!(stream, "GET /{way} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")
+            .unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
         server.kill().unwrap();
         server.wait().unwrap();
-        assert!(String::from_utf8_lossy(&answer).starts_with("HTTP/1.1 200"));
-        let (_, port) = address.split_once(':').unwrap();
-        compare(&(line.replace(port, "3000") + "\n"), said, "serve");
+        // Forms give a cookie for the key first.
+        let (status, port) = if name == "edit" { ("303", "3001") } else { ("200", "3000") };
+        assert!(String::from_utf8_lossy(&answer).starts_with(&format!("HTTP/1.1 {status}")));
+        let mut line = line.replace(address.split_once(':').unwrap().1, port);
+        if let Some((_, key)) = way.split_once("key=") {
+            line = line.replace(key, "0123456789abcdef0123456789abcdef");
+        }
+        compare(&(line + "\n"), said, name);
     }
 }
 

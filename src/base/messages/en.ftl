@@ -1472,6 +1472,88 @@ serve-panicked-about = This is a defect of the program, not of your content. The
 serve-not-found = There is no such page
 serve-foreign-host = The preview answers only to the address of this computer: `localhost`, `127.0.0.1` or `[::1]` with the port.
 serve-foreign-origin = The preview does not answer to pages of other sites.
+edit-title = The list: editing
+edit-list = All entries
+edit-see = Page in the preview
+edit-more = More fields
+edit-add = Add another
+edit-up = Move up
+edit-remove = Take away
+edit-needed = required
+edit-as-text = No form shows this value; it can be changed where the entry is opened as a text.
+edit-keep = Check
+edit-save = Save
+edit-fix = Mend slips
+edit-undo = Step back
+edit-redo = Step forward
+edit-discard = Drop what is not saved
+edit-back = Back to the entry
+edit-state-new = A new entry: there is no file until you save.
+edit-state-unsaved = There are changes that are not saved. They stay, also when the browser is closed.
+edit-state-saved = All is saved.
+edit-body = Text
+edit-body-about = Plain text. An empty line begins a new paragraph; a line that begins with `- ` is an item of a list.
+edit-text = The file as a text
+edit-to-text = Open as a text
+edit-to-form = Open as a form
+edit-to-remove = Take the entry away…
+edit-broken = The file has a mistake for which no form can show it. Mend it in the text, or press “Mend slips”.
+edit-remarks =
+    { $errors ->
+        [0] { $count ->
+            [one] { $count } remark
+           *[other] { $count } remarks
+        }
+        [one] { $errors } error, remarks in all: { $count }
+       *[other] { $errors } errors, remarks in all: { $count }
+    }
+edit-conflict = Meanwhile somebody wrote here: “{ $other }”. Your value stands here now; leave the right one.
+edit-conflict-gone = Meanwhile somebody took this away. Your value stands here now; leave it or take it away.
+edit-conflicts =
+    { $count ->
+        [one] Somebody else changed the same field. Look at the marked place, and save again.
+       *[other] Somebody else changed the same fields. Look at the marked places, and save again.
+    }
+edit-stale = While the form was open the entry became another, and what the form was made of is not known any more. Nothing was changed: your values stand in the fields; look at them, and save again.
+edit-undecided = Not saved: two people changed one value. Look at the marked places, and save again.
+edit-wrong = Not saved to the file: the entry has mistakes. What you typed is kept; mend what is marked, and save again.
+edit-unclear = Not all of the form came. Nothing was changed; send it again.
+edit-not-text = The file is not written in UTF-8, so no form can change it. `perelik check --fix` mends that.
+edit-refused = This file is written so that a form cannot change this place without touching others. Open the entry as a text.
+edit-busy = Another program is writing files of this site. Try again in a minute.
+edit-disk = `{ $path }` could not be written: { $cause }
+edit-locked = This page is for whoever started the program
+edit-locked-about = Open the address that `perelik edit` shows in the terminal: it has a key, a new one with each start.
+edit-foreign = The form was not sent from this program
+edit-foreign-about = Nothing was changed. If the program was started again meanwhile, open the address of the terminal once more.
+edit-no-file = There is no such entry
+edit-find = Find an entry
+edit-find-go = Find
+edit-new = Add a new entry
+edit-new-go = Go on
+edit-new-unnamed = This makes no name of a file: write the name in letters, and a day as `27.03.2020`.
+edit-found-none = Nothing was found.
+edit-left =
+    { $count ->
+        [one] And { $count } more entry: use the search.
+       *[other] And { $count } more entries: use the search.
+    }
+edit-mark-unsaved = not saved
+edit-mark-errors =
+    { $count ->
+        [one] { $count } error
+       *[other] { $count } errors
+    }
+edit-mark-warnings =
+    { $count ->
+        [one] { $count } warning
+       *[other] { $count } warnings
+    }
+edit-mark-incomplete = incomplete
+edit-remove-title = Take { $file } away?
+edit-remove-about = The file goes, and its page with it. Where an organisation just does not work any more, better open the entry and set its state to “closed”: then the page tells that to who looks for it.
+edit-remove-go = Take away
+edit-change = Change
 
 ## Who must be verified
 
@@ -1759,6 +1841,7 @@ cli-schema-folder = the folder of the schemas must lie inside the site: `{ $path
 cli-disk = could not { $doing }: `{ $path }` — { $cause }
 cli-progress = making pages
 cli-watching = waiting for changes: `{ $path }`; press Ctrl+C to stop
+cli-editing = forms for the entries: { $url } (an address for you alone); press Ctrl+C to stop
 cli-serving = the preview is at { $url }; press Ctrl+C to stop
 cli-serve-current = the preview is up to date, revision { $revision }
 cli-serve-broken = there are errors: the preview shows them on its pages and at { $url }_perelik/remarks
@@ -1841,6 +1924,7 @@ cli-renamed =
        *[other] `{ $old }` is `{ $new }` now; { $count } files changed
     }
 cli-about-init = Make a new site in an empty folder
+cli-about-edit = Show the site in a browser with forms in which entries are changed, added and taken away
 cli-about-serve = Show the site in a browser and keep it current after each change; write nothing
 cli-about-lsp = Help a text editor while somebody writes in it (Language Server Protocol); write nothing
 cli-lsp-terminal = A text editor starts this command: it asks, and the command answers. There is nothing to do with it in a terminal; to check the site, use `perelik check`.

@@ -39,6 +39,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.deploy())
         .subcommand(d.hosting())
         .subcommand(d.serve())
+        .subcommand(d.edit_command())
         .subcommand(d.lsp())
         .subcommand(d.new_entry())
         .subcommand(d.export())
@@ -146,11 +147,17 @@ impl Describe<'_> {
     }
 
     fn serve(&self) -> Command {
-        let port = self
-            .value_arg("port", "cli-opt-port", "cli-value-number")
-            .value_parser(value_parser!(u16));
-        let serve = self.command("serve", "cli-about-serve").arg(port.default_value("3000"));
+        let serve = self.command("serve", "cli-about-serve").arg(self.port().default_value("3000"));
         self.shared(serve, &[])
+    }
+
+    fn edit_command(&self) -> Command {
+        let edit = self.command("edit", "cli-about-edit").arg(self.port().default_value("3001"));
+        self.shared(edit, &[])
+    }
+
+    fn port(&self) -> Arg {
+        self.value_arg("port", "cli-opt-port", "cli-value-number").value_parser(value_parser!(u16))
     }
 
     fn lsp(&self) -> Command {

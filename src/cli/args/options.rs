@@ -267,8 +267,10 @@ pub(in crate::cli) struct Theme {
     pub(in crate::cli) folder: Option<PathBuf>,
 }
 
-/// Options of `serve`.
+/// Options of `serve` and of `edit`.
 pub(in crate::cli) struct Serve {
     pub(in crate::cli) common: Common,
     pub(in crate::cli) port: u16,
+    /// Whether content can be changed by forms.
+    pub(in crate::cli) has_forms: bool,
 }

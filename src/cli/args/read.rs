@@ -60,9 +60,10 @@ pub(super) fn read_command(name: &str, m: &ArgMatches) -> Command {
             },
             folder: m.get_one("folder").cloned(),
         }),
-        "serve" => Command::Serve(Serve {
+        name @ ("serve" | "edit") => Command::Serve(Serve {
             common: common(m),
             port: m.get_one("port").copied().expect(GIVEN),
+            has_forms: name == "edit",
         }),
         _ => Command::Check(Check { common: common(m), task: check_task(m) }),
     }

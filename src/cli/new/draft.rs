@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 
 use crate::base::choices::Choice;
 use crate::base::locale::Lang;
-use crate::base::locale::translit::slug;
 use crate::base::names::Id;
 use crate::base::yaml;
 use crate::cli::args::New;
@@ -14,7 +13,7 @@ use crate::cli::ask::{id_of, value_of};
 use crate::cli::session::{Failure, Session};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::schema::{FileLayout, FileType};
-use crate::content::validate::NameIndex;
+use crate::content::validate::{NameIndex, id_of_name};
 
 /// Fields that hold a day and are today's where nothing is said.
 const DAY_FIELDS: [&str; 2] = ["date", "as_of"];
@@ -178,7 +177,7 @@ impl Draft {
         let id = match (&options.id, day) {
             (Some(id), _) => id.clone(),
             (None, Some(day)) => day.to_owned(),
-            (None, None) => slug(self.name()?).chars().take(Id::LONGEST).collect::<String>(),
+            (None, None) => id_of_name(self.name()?)?.to_string(),
         };
         // Pages may lie in folders.
         let has_folders = self.file.name == "page" && options.id.is_some();

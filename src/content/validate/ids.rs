@@ -1,6 +1,7 @@
 //! Ids as people type them: with capitals, low lines, blanks, or letters of the other keyboard.
 
 use crate::base::locale::homoglyphs::latin_twin;
+use crate::base::locale::translit::slug;
 use crate::base::names::{Id, IdError};
 
 /// Reads an id, also one that was typed in another way.
@@ -27,6 +28,12 @@ pub(in crate::content) fn id_of_words(text: &str) -> Option<Id> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let is_word = |word: &&str| word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
     Id::new(&words.join("-").to_ascii_lowercase()).ok().filter(|_| words.iter().all(is_word))
+}
+
+/// Returns the id that a file gets by a name in any letters: in Latin ones (Cabinet resolution 55 of 2010), as long as an id may be.
+pub(crate) fn id_of_name(name: &str) -> Option<Id> {
+    let slug: String = slug(name).chars().take(Id::LONGEST).collect();
+    Id::new(slug.trim_end_matches('-')).ok()
 }
 
 /// Eight, four, four, four and twelve hexadecimal digits (RFC 9562).

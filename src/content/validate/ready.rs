@@ -153,7 +153,7 @@ fn yes_no_word(yes: bool, keys: Lang) -> &'static str {
 }
 
 /// Returns the language that most keys of a file have, of the two that there are.
-pub(in crate::content) fn language_of_keys(shape: &Shape, root: &Node) -> Lang {
+pub(crate) fn language_of_keys(shape: &Shape, root: &Node) -> Lang {
     // Of a list the first item tells it.
     let first = match &root.value {
         Value::List(items) => items.first(),

@@ -31,7 +31,7 @@ pub(crate) enum SaveError {
 
 impl SaveError {
     /// Makes an error of what the disk answered.
-    pub(super) fn disk(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn disk(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |error| Self::Disk { doing, path, error, is_pending: false }
     }

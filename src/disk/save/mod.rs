@@ -21,6 +21,8 @@ mod transaction;
 
 use std::path::Path;
 
+use crate::base::names::SourcePath;
+
 pub(crate) use change::FileChange;
 use change::path_below;
 pub(crate) use error::SaveError;
@@ -140,5 +142,24 @@ fn decided(
         Ok(true) => Ok(()),
         Ok(false) => Err(SaveError::Changed(file.to_owned())),
         Err(error) => Err(SaveError::disk(doing, file)(error)),
+    }
+}
+
+/// Reads one file of the editor's; nothing where there is none.
+///
+/// # Errors
+/// When the path leads out of the folders of the content, and when the disk refuses.
+pub(crate) fn read_content_file(
+    root: &Path,
+    path: &SourcePath,
+) -> Result<Option<Vec<u8>>, SaveError> {
+    let file = path_below(root, path)?;
+    if file.symlink_metadata().is_ok_and(|about| !about.is_file()) {
+        return Err(SaveError::Outside(file));
+    }
+    match std::fs::read(&file) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(SaveError::disk("write-doing-writing", &file)(error)),
     }
 }

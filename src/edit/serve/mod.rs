@@ -2,22 +2,26 @@
 //!
 //! Comes in: what was read, once more after each change. Goes out: the planned files, rendered on request, with
 //! what the preview adds on the way: the diagnostics, and a script that keeps open pages current. A new state takes
-//! the place of the old one whole, so no page is ever made of two. Nothing is written, bad content ends nothing,
-//! and what was not planned is not served (docs/threats.md V13).
+//! the place of the old one whole, so no page is ever made of two. Bad content ends nothing, and what was not planned is not
+//! served (docs/threats.md V13). `serve` writes nothing; `edit` brings forms, whose door is `editing`.
 
 mod address;
 mod answer;
 mod connections;
 mod context;
+mod editing;
+mod form_guard;
 mod gate;
 mod http;
 mod outgoing;
 mod policy;
 mod remarks;
+mod reply;
 mod served_page;
 mod state;
 mod values;
 
+pub(crate) use context::Forms;
 use context::ServerContext;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -61,16 +65,27 @@ impl Listener {
         format!("http://{}/", self.address)
     }
 
-    /// Begins to answer, with a first state.
+    /// Returns the address of the list of files to edit, with what only this run knows.
+    pub(crate) fn forms_url(&self, forms: &Forms) -> String {
+        format!("http://{}{}?key={}", self.address, form_guard::START, forms.key)
+    }
+
+    /// Begins to answer, with a first state; with forms content can be changed.
     ///
     /// # Errors
     /// What the system answers when it gives no thread or no events.
-    pub(crate) fn serve(self, root: &Path, lang: Lang, first: State) -> io::Result<Preview> {
+    pub(crate) fn serve(
+        self,
+        root: &Path,
+        lang: Lang,
+        (first, forms): (State, Option<Forms>),
+    ) -> io::Result<Preview> {
         let server = Arc::new(ServerContext {
             words: Messages::of_program(lang),
             root: root.to_path_buf(),
             gate: gate::Gate::new(self.address.port()),
             now: watch::Sender::new(Arc::new(first)),
+            forms,
         });
         http::spawn(self.listener, Arc::clone(&server))?;
         Ok(Preview { server })

@@ -7,9 +7,10 @@ use serde_json::json;
 
 use super::context::ServerContext;
 use super::policy;
-use super::remarks::{code_marked, escaped, html_document, panel};
+use super::remarks::{html_document, panel};
 use super::served_page::{ServedPage, short_hash};
 use super::state::State;
+use crate::base::html::{code_marked, escaped};
 use crate::base::messages::Messages;
 
 /// Returns the page as it is sent.

@@ -7,8 +7,12 @@ use super::context::ServerContext;
 use super::served_page::ServedPage;
 use super::state::State;
 use crate::base::diag::{Diagnostics, Level};
+use crate::base::html::{code_marked, escaped};
 use crate::base::messages::Messages;
+use crate::base::names::SourcePath;
+use crate::content::parse::content_path;
 use crate::site::excerpt::{self, Excerpt, excerpts};
+use crate::site::render::links::encoded;
 
 /// How many errors the panel shows before it leads to the page of all diagnostics.
 const SHOWN: usize = 10;
@@ -17,6 +21,9 @@ const SHOWN: usize = 10;
 pub(super) fn panel(server: &ServerContext, state: &State, page: &ServedPage) -> String {
     let words = &server.words;
     let mut html = String::new();
+    if let Some(source) = page.source.as_ref().filter(|_| server.forms.is_some()) {
+        html.push_str(&edit_html(words, source));
+    }
     if page.is_kept {
         html.push_str(&note_html("kept", &words.say("serve-kept", &[])));
     }
@@ -36,6 +43,17 @@ pub(super) fn panel(server: &ServerContext, state: &State, page: &ServedPage) ->
         html.push_str(&section_html(words, &errors));
     }
     html
+}
+
+/// Returns the way from a page to the form of its entry.
+fn edit_html(words: &Messages, source: &SourcePath) -> String {
+    if content_path(source).is_none_or(|place| place.kind.shape().is_none()) {
+        return String::new();
+    }
+    let (address, word) = (encoded(source.as_str()), escaped(&words.say("edit-change", &[])));
+    format!(
+        "<p class=\"perelik-note perelik-edit\"><a href=\"/_perelik/edit/entry/{address}\">{word}</a></p>"
+    )
 }
 
 fn note_html(class: &str, text: &str) -> String {
@@ -124,36 +142,4 @@ fn marked_line(line: &excerpt::Line) -> String {
     let (before, rest) = line.text.split_at(line.span.start);
     let (place, after) = rest.split_at(line.span.len());
     format!("{}<mark>{}</mark>{}", escaped(before), escaped(place), escaped(after.trim_end()))
-}
-
-/// Escapes a sentence and sets what stands between backticks as code.
-pub(super) fn code_marked(text: &str) -> String {
-    let escaped = escaped(text);
-    if !escaped.matches('`').count().is_multiple_of(2) {
-        return escaped;
-    }
-    let pieces = escaped.split('`').enumerate();
-    pieces
-        .map(
-            |(n, piece)| {
-                if n % 2 == 1 { format!("<code>{piece}</code>") } else { piece.to_owned() }
-            },
-        )
-        .collect()
-}
-
-/// Escapes a text for HTML, also within quotes.
-pub(super) fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            c => html.push(c),
-        }
-    }
-    html
 }

@@ -11,9 +11,12 @@ use super::served_page::{AddressedFile, ServedPage, rendered_page};
 use crate::base::config::RawConfig;
 use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
+use crate::base::locale::Lang;
 use crate::base::names::{SitePath, SourcePath};
+use crate::content::validate::NameIndex;
 use crate::site::pipeline::{Advice, Output, Previous, compile_again};
-use crate::site::plan::{FileKind, Route};
+use crate::site::plan::{FileKind, PageKind, Route};
+use crate::site::render::links::encoded;
 use crate::site::render::page_values::PageValues;
 
 /// One state of the site.
@@ -26,6 +29,8 @@ pub struct State {
     /// What is to be said about it, but for advice.
     known: Diagnostics,
     advice: Advice,
+    /// Made when a form asks.
+    names: OnceLock<NameIndex>,
     /// Both, put together when somebody asks.
     all: OnceLock<Diagnostics>,
     output: Arc<Output>,
@@ -79,6 +84,7 @@ impl State {
             sources,
             known: checked.diagnostics,
             advice,
+            names: OnceLock::new(),
             all: OnceLock::new(),
             has_failed: AtomicBool::new(false),
             output: Arc::new(checked.value),
@@ -95,6 +101,29 @@ impl State {
             all.extend(self.advice.diagnostics());
             all
         })
+    }
+
+    /// Returns what terms and organisations are called.
+    pub(super) fn called_names(&self) -> &NameIndex {
+        self.names.get_or_init(|| self.advice.known_register().name_index())
+    }
+
+    /// Returns the languages of the site, the main one first.
+    pub(super) fn languages(&self) -> &[Lang] {
+        &self.advice.known_register().site.languages
+    }
+
+    /// Returns the address of the page of one file.
+    pub(super) fn page_of(&self, source: &SourcePath) -> Option<String> {
+        let is_own = |route: &&Route| {
+            route.source == *source
+                && matches!(
+                    route.page_kind(),
+                    Some(PageKind::Organisation(_) | PageKind::Meeting(_) | PageKind::Free(_))
+                )
+        };
+        let route = self.output.routes().iter().find(is_own)?;
+        Some(format!("/{}", encoded(route.path.relative_url())))
     }
 
     /// Returns diagnostics among which are all errors.

@@ -5,8 +5,9 @@
 
 use super::address::{site_path, with_slash};
 use super::context::ServerContext;
-use super::remarks::{code_marked, escaped, html_document};
+use super::remarks::html_document;
 use super::state::{Addressed, State};
+use crate::base::html::{code_marked, escaped};
 use crate::site::render::page_values::PageValues;
 use crate::site::render::template_chain::{PartRole, TemplatePart};
 

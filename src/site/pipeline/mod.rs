@@ -110,15 +110,16 @@ pub fn compile_again(
         diagnostics.drop_what_broken_files_lack(&broken);
     }
     apply_levels(&register, raw.strict, &mut diagnostics);
-    let advice = Advice { register: (!may_forbid).then_some(register), broken };
+    let advice = Advice { register, is_given: may_forbid, broken };
     (Checked { value: output, diagnostics }, advice)
 }
 
 /// What could be better in a site, not worked out yet.
 #[derive(Debug)]
 pub struct Advice {
-    /// Nothing where it was worked out already.
-    register: Option<Register>,
+    register: Register,
+    /// Whether it was worked out already.
+    is_given: bool,
     /// The files with errors: what they lack may be there, unread.
     broken: BTreeSet<SourcePath>,
 }
@@ -126,11 +127,18 @@ pub struct Advice {
 impl Advice {
     /// Works it out: by every rule, each at the level that the site gives it.
     pub fn diagnostics(&self) -> Diagnostics {
-        let Some(register) = &self.register else { return Diagnostics::default() };
-        let mut diagnostics = check::check_register(register).diagnostics;
+        if self.is_given {
+            return Diagnostics::default();
+        }
+        let mut diagnostics = check::check_register(&self.register).diagnostics;
         diagnostics.drop_what_broken_files_lack(&self.broken);
-        apply_levels(register, false, &mut diagnostics);
+        apply_levels(&self.register, false, &mut diagnostics);
         diagnostics
+    }
+
+    /// Returns all that is known of the site.
+    pub(crate) fn known_register(&self) -> &Register {
+        &self.register
     }
 }
 

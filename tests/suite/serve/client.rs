@@ -15,6 +15,8 @@ const DEADLINE: Duration = Duration::from_secs(30);
 pub(super) struct Preview {
     pub(super) folder: Folder,
     host: String,
+    /// The way that lets in who edits; of a preview without forms the home page.
+    pub(super) start: String,
     child: Child,
 }
 
@@ -30,10 +32,19 @@ pub(super) struct Channel(BufReader<TcpStream>);
 
 /// Starts the preview of a site, on any free port.
 pub(super) fn serve(site: &Site) -> Preview {
+    start(site, "serve")
+}
+
+/// Starts the preview of a site with forms, on any free port.
+pub(super) fn edit(site: &Site) -> Preview {
+    start(site, "edit")
+}
+
+fn start(site: &Site, command_name: &str) -> Preview {
     let folder = site.on_disk();
     let mut command = Command::new(env!("CARGO_BIN_EXE_perelik"));
     command.env_clear().env("LANG", "en_GB.UTF-8").current_dir(&folder.path);
-    command.args(["serve", "--port", "0", "--date", "2020-03-27"]).stdout(Stdio::piped());
+    command.args([command_name, "--port", "0", "--date", "2020-03-27"]).stdout(Stdio::piped());
     let mut child = command.spawn().unwrap();
     let out = BufReader::new(child.stdout.take().unwrap());
     let (sender, lines) = mpsc::channel();
@@ -43,10 +54,12 @@ pub(super) fn serve(site: &Site) -> Preview {
             let _ = sender.send(line);
         }
     });
-    let mut preview = Preview { folder, host: String::new(), child };
+    let mut preview = Preview { folder, host: String::new(), start: String::new(), child };
     let line = lines.recv_timeout(DEADLINE).unwrap();
     let (_, url) = line.split_once("http://").unwrap();
-    preview.host = url.split('/').next().unwrap().to_owned();
+    let (host, rest) = url.split_once('/').unwrap();
+    preview.host = host.to_owned();
+    preview.start = format!("/{}", rest.split([' ', ';']).next().unwrap());
     preview
 }
 

@@ -2,6 +2,7 @@
 
 mod client;
 mod foreign;
+mod forms;
 
 use perelik::base::config::RawConfig;
 use perelik::disk::watch::Watch;

@@ -1,0 +1,317 @@
+//! What is done with what a form sent: a draft takes it, and a save writes the draft.
+//!
+//! The file on the disk is looked at each time. What somebody else changed there since is put together with what is typed here; nothing that
+//! was typed is lost, whatever is refused.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::drafts::{Drafts, version_mark};
+use super::field_path::FieldWay;
+use super::form_file::{FormFile, with_changes};
+use super::merge::merged;
+use super::submission::Submission;
+use super::value_edit::{json_of, value_edit};
+use crate::base::files::Sources;
+use crate::base::locale::Lang;
+use crate::base::names::SourcePath;
+use crate::base::yaml::edit::{Edit, Refusal};
+use crate::base::yaml::{Node, Value};
+use crate::content::mend::mend;
+use crate::content::validate::NameIndex;
+use crate::disk::save::{self, FileChange, SaveError};
+
+/// Takes what forms send, for one site.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    root: PathBuf,
+    drafts: Mutex<Drafts>,
+}
+
+/// What the site is where a form is shown.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::edit) struct FormSite<'a> {
+    /// What terms and organisations are called.
+    pub(in crate::edit) names: &'a NameIndex,
+    /// The languages of the site, the main one first.
+    pub(in crate::edit) languages: &'a [Lang],
+}
+
+/// What became of what a form sent.
+#[derive(Debug)]
+pub(in crate::edit) enum Outcome {
+    /// Nobody knows which text the form showed, so nothing was changed.
+    Stale,
+    /// The text cannot be edited so.
+    Refused(Refusal),
+    /// The program does not understand the text, so it stays a draft.
+    Wrong,
+    /// Two people changed one value, and nobody has looked at it.
+    Undecided,
+    /// Part of the form did not come, or it names what does not exist.
+    Unclear,
+    /// A file that is no text of UTF-8.
+    NotText,
+    /// The disk did not take it.
+    Unsaved(SaveError),
+}
+
+/// What stands of a file now.
+#[derive(Debug, Clone)]
+pub(in crate::edit) struct Standing {
+    /// The text, with what is typed.
+    pub(in crate::edit) text: String,
+    /// Values that two people changed: the field, and the other's value.
+    pub(in crate::edit) conflicts: Vec<(String, String)>,
+    /// Whether it has something that is not saved.
+    pub(in crate::edit) is_unsaved: bool,
+    /// Whether the file is not there yet.
+    pub(in crate::edit) is_new: bool,
+    /// Whether there is a version to go back to.
+    pub(in crate::edit) can_undo: bool,
+    /// Whether there is one to go forward to.
+    pub(in crate::edit) can_redo: bool,
+}
+
+impl Standing {
+    /// Returns what tells this version of the text from every other.
+    pub(super) fn text_mark(&self) -> String {
+        version_mark(&self.text)
+    }
+}
+
+impl Desk {
+    /// Takes up what was typed before.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub(crate) fn take_up(root: PathBuf) -> std::io::Result<Self> {
+        let drafts = Mutex::new(Drafts::read_kept(&root)?);
+        Ok(Self { root, drafts })
+    }
+
+    /// Lays what is typed over the files.
+    pub(crate) fn over_files(&self, files: Sources) -> Sources {
+        self.locked_drafts().laid_over(files)
+    }
+
+    /// Returns the files of which something is typed and not saved.
+    pub(in crate::edit) fn unsaved(&self) -> Vec<SourcePath> {
+        let drafts = self.locked_drafts();
+        drafts.drafted_paths().filter(|path| drafts.is_unsaved(path)).cloned().collect()
+    }
+
+    /// Returns what stands of a file; what somebody else saved meanwhile is in it.
+    ///
+    /// # Errors
+    /// Why it cannot be told.
+    pub(in crate::edit) fn standing(
+        &self,
+        path: &SourcePath,
+        site: FormSite<'_>,
+    ) -> Result<Standing, Outcome> {
+        let mut drafts = self.locked_drafts();
+        let file = self.refresh(&mut drafts, path, site)?;
+        let (can_undo, can_redo) = drafts.steps(path);
+        let current = drafts.current(path);
+        let own = |version: &super::drafts::DraftVersion| {
+            version.conflicts().map(|(field, other)| (field.to_owned(), other.to_owned())).collect()
+        };
+        Ok(Standing {
+            conflicts: current.map(own).unwrap_or_default(),
+            text: current
+                .map_or_else(|| file.clone().unwrap_or_default(), |version| version.text.clone()),
+            is_unsaved: drafts.is_unsaved(path),
+            is_new: file.is_none(),
+            can_undo,
+            can_redo,
+        })
+    }
+
+    /// Begins a new file with a text.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub(in crate::edit) fn begin_file(&self, path: &SourcePath, text: &str) -> Result<(), Outcome> {
+        let mut drafts = self.locked_drafts();
+        drafts.push(path, None, (text.to_owned(), &[])).map_err(Outcome::Unsaved)
+    }
+
+    /// Does what a form asks of a file, but for saving.
+    ///
+    /// # Errors
+    /// Why it cannot be done; then nothing was.
+    pub(in crate::edit) fn act(
+        &self,
+        path: &SourcePath,
+        submission: &Submission,
+        site: FormSite<'_>,
+    ) -> Result<(), Outcome> {
+        let mut drafts = self.locked_drafts();
+        let file = self.refresh(&mut drafts, path, site)?;
+        match submission.asked_action() {
+            "undo" => return drafts.move_step(path, true).map_err(Outcome::Unsaved),
+            "redo" => return drafts.move_step(path, false).map_err(Outcome::Unsaved),
+            "discard" => return drafts.discard(path).map_err(Outcome::Unsaved),
+            _ => {}
+        }
+        if !submission.is_whole() {
+            return Err(Outcome::Unclear);
+        }
+        let main = site.languages.first().copied().unwrap_or(Lang::UK);
+        let standing = drafts.current(path);
+        let had_conflicts = standing.is_some_and(|version| version.conflicts().next().is_some());
+        let current = standing
+            .map_or_else(|| file.clone().unwrap_or_default(), |version| version.text.clone());
+        let is_current = version_mark(&current) == submission.version();
+        let was = match is_current {
+            true => Some(current.clone()),
+            false => drafts.find_version(path, submission.version()).map(str::to_owned),
+        };
+        let was = was.ok_or(Outcome::Stale)?;
+        let mine = if let Some(whole) = submission.first_value(WHOLE_TEXT) {
+            with_line_ends_of(&was, whole)
+        } else {
+            let read = FormFile::read_form(path, &was, main);
+            let read =
+                read.map_err(|refusal| Outcome::Refused(refusal.unwrap_or(Refusal::NoPlace)))?;
+            let changes = submission.changes(&read, site.names).ok_or(Outcome::Unclear)?;
+            with_changes(path, &was, main, &changes).map_err(Outcome::Refused)?
+        };
+        let mine = after_button(path, &mine, submission.asked_action(), (main, site.names))?;
+        let both = match was == current {
+            true => super::merge::Merged { text: mine, conflicts: Vec::new() },
+            false => merged(path, main, &was, (&mine, &current)).map_err(Outcome::Refused)?,
+        };
+        // Who sends the very text that told what two people changed has seen it.
+        let is_decided = had_conflicts && is_current;
+        if both.text != current || !both.conflicts.is_empty() || is_decided {
+            let version = (both.text, both.conflicts.as_slice());
+            drafts.push(path, file.as_deref(), version).map_err(Outcome::Unsaved)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what stands of a file; false where two people changed one value and nobody has looked at it.
+    ///
+    /// # Errors
+    /// Why it was not written.
+    pub(in crate::edit) fn write_draft(
+        &self,
+        path: &SourcePath,
+        site: FormSite<'_>,
+    ) -> Result<bool, Outcome> {
+        let mut drafts = self.locked_drafts();
+        let file = self.refresh(&mut drafts, path, site)?;
+        let Some(version) = drafts.current(path).cloned() else { return Ok(true) };
+        if version.conflicts().next().is_some() {
+            return Ok(false);
+        }
+        if drafts.is_unsaved(path) {
+            let before = file.map(|text| text.into_bytes().into());
+            let change = FileChange::replacement(path.clone(), before, version.text);
+            save::save(&self.root, &[change]).map_err(Outcome::Unsaved)?;
+        }
+        drafts.note_saved(path).map_err(Outcome::Unsaved)?;
+        Ok(true)
+    }
+
+    /// Takes a file away, and its draft.
+    ///
+    /// # Errors
+    /// Why it stays.
+    pub(in crate::edit) fn take_away(&self, path: &SourcePath) -> Result<(), Outcome> {
+        let mut drafts = self.locked_drafts();
+        if let Some(bytes) = save::read_content_file(&self.root, path).map_err(Outcome::Unsaved)? {
+            let change = FileChange::removal(path.clone(), bytes.into());
+            save::save(&self.root, &[change]).map_err(Outcome::Unsaved)?;
+        }
+        drafts.discard(path).map_err(Outcome::Unsaved)
+    }
+
+    /// Reads the file, and puts what it holds now together with the draft that was begun with another text.
+    fn refresh(
+        &self,
+        drafts: &mut Drafts,
+        path: &SourcePath,
+        site: FormSite<'_>,
+    ) -> Result<Option<String>, Outcome> {
+        let bytes = save::read_content_file(&self.root, path).map_err(Outcome::Unsaved)?;
+        let file = bytes.map(String::from_utf8).transpose().map_err(|_| Outcome::NotText)?;
+        let Some(current) = drafts.current(path).cloned() else { return Ok(file) };
+        let base = drafts.base_text(path).map(str::to_owned);
+        if base == file {
+            return Ok(file);
+        }
+        let (Some(now), Some(was)) = (&file, &base) else {
+            // The file came or went: what is typed stays, as a draft of what is there now.
+            drafts.push(path, file.as_deref(), (current.text, &[])).map_err(Outcome::Unsaved)?;
+            return Ok(file);
+        };
+        let main = site.languages.first().copied().unwrap_or(Lang::UK);
+        let both = merged(path, main, was, (&current.text, now)).map_err(Outcome::Refused)?;
+        let version = (both.text, both.conflicts.as_slice());
+        drafts.push(path, file.as_deref(), version).map_err(Outcome::Unsaved)?;
+        Ok(file)
+    }
+
+    fn locked_drafts(&self) -> MutexGuard<'_, Drafts> {
+        // A version is taken whole or not at all, also where something else went wrong meanwhile.
+        self.drafts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The name of a field that holds the text of the whole file.
+pub(super) const WHOLE_TEXT: &str = "text";
+
+/// Does what a button asks beside taking the values.
+fn after_button(
+    path: &SourcePath,
+    text: &str,
+    action: &str,
+    (main, names): (Lang, &NameIndex),
+) -> Result<String, Outcome> {
+    let (verb, way) = action.split_once(':').unwrap_or((action, ""));
+    if verb == "fix" {
+        return Ok(mend(path, text.as_bytes(), names).unwrap_or_else(|| text.to_owned()));
+    }
+    if verb != "remove" && verb != "up" {
+        return Ok(text.to_owned());
+    }
+    let file = FormFile::read_form(path, text, main);
+    let file = file.map_err(|refusal| Outcome::Refused(refusal.unwrap_or(Refusal::NoPlace)))?;
+    let item = FieldWay::parse_way(file.root_kind(), way).ok_or(Outcome::Unclear)?;
+    let edit = if verb == "remove" {
+        value_edit(file.style, file.root.as_ref(), &item, None)
+    } else {
+        moved_up(&file, item)
+    };
+    match edit {
+        Some(edit) => file.with_edits(&[edit]).map_err(Outcome::Refused),
+        None => Ok(text.to_owned()),
+    }
+}
+
+/// Returns the edit that puts an item before its neighbour.
+fn moved_up(file: &FormFile<'_>, item: FieldWay) -> Option<Edit> {
+    let root_kind = file.root_kind();
+    let (parts, number) = item.split_item()?;
+    let before = number.checked_sub(1)?;
+    let list = FieldWay::of_parts(root_kind, &parts);
+    let Some(Node { value: Value::List(items), .. }) = file.node_at(&list) else { return None };
+    let mut items: Vec<_> = items.iter().map(json_of).collect();
+    if number >= items.len() {
+        return None;
+    }
+    items.swap(before, number);
+    value_edit(file.style, file.root.as_ref(), &list, Some(items.into()))
+}
+
+/// Gives a text that a browser sent the line ends, and the mark at the beginning, that the file has.
+fn with_line_ends_of(file: &str, sent: &str) -> String {
+    let lines = super::form_file::one_line_ends(sent);
+    if super::form_file::one_line_ends(file) == lines {
+        return file.to_owned();
+    }
+    if file.contains("\r\n") { lines.replace('\n', "\r\n") } else { lines }
+}

@@ -1,0 +1,223 @@
+//! Who may change content by forms, and who may not (docs/threats.md V14 and "forms").
+
+use super::client::{Preview, Reply, edit, serve};
+use crate::site::Site;
+
+const ENTRY: &str = "/_perelik/edit/entry/content/organisations/dim.yaml";
+const DIM: &str = "name: Дім «Приклад» # перша\nkind: ngo\n";
+
+fn site() -> Site {
+    super::site().file("organisations/dim.yaml", DIM)
+}
+
+/// An editor who opened the address of the terminal.
+struct Editor {
+    preview: Preview,
+    cookie: String,
+    token: String,
+}
+
+impl Editor {
+    fn new(site: &Site) -> Self {
+        let preview = edit(site);
+        let first = preview.get(&preview.start);
+        assert_eq!(first.status, 303, "{}", first.body);
+        let cookie = first.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        assert!(cookie.ends_with("path=/_perelik/edit/; httponly; samesite=strict"), "{cookie}");
+        let cookie = cookie.split(';').next().unwrap().to_owned();
+        let mut editor = Self { preview, cookie, token: String::new() };
+        editor.token = value(&editor.get(ENTRY).body, "token");
+        editor
+    }
+
+    fn get(&self, path: &str) -> Reply {
+        self.preview.ask(path, &format!("Host: %\r\nCookie: {}\r\n", self.cookie))
+    }
+
+    /// Sends a form as a browser does.
+    fn post(&self, path: &str, pairs: &[(&str, &str)]) -> Reply {
+        let own = format!(
+            "Origin: http://%\r\nSec-Fetch-Site: same-origin\r\nCookie: {}\r\n",
+            self.cookie
+        );
+        self.post_with(path, &own, &[pairs, &[("token", &self.token), ("whole", "1")]].concat())
+    }
+
+    fn post_with(&self, path: &str, lines: &str, pairs: &[(&str, &str)]) -> Reply {
+        let coded = pairs.iter().map(|(name, value)| format!("{}={}", coded(name), coded(value)));
+        let body = coded.collect::<Vec<_>>().join("&");
+        let lines = lines.replace('%', self.preview.host());
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {}\r\n{lines}Content-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {}\r\nConnection: close\r\n\r\n",
+            self.preview.host(),
+            body.len(),
+        );
+        self.preview.send(format!("{head}{body}").as_bytes())
+    }
+
+    fn version(&self) -> String {
+        value(&self.get(ENTRY).body, "version")
+    }
+
+    fn file(&self) -> String {
+        std::fs::read_to_string(self.preview.folder.path.join("content/organisations/dim.yaml"))
+            .unwrap()
+    }
+}
+
+fn value(html: &str, name: &str) -> String {
+    let mark = format!("name=\"{name}\" value=\"");
+    let (_, rest) = html.split_once(&mark).unwrap_or_else(|| panic!("no {name} in {html}"));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+fn coded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[test]
+fn a_saved_form_changes_its_value_and_no_other_byte() {
+    let editor = Editor::new(&site());
+    let version = editor.version();
+    let reply =
+        editor.post(ENTRY, &[("version", &version), ("do", "save"), ("name", "Хата «Приклад»")]);
+    assert_eq!((reply.status, reply.body.as_str()), (303, ""));
+    assert_eq!(editor.file(), DIM.replace("Дім", "Хата"));
+    assert!(editor.get("/organisations/dim/").body.contains("Хата «Приклад»"));
+}
+
+#[test]
+fn what_has_mistakes_stays_a_draft_and_is_told_beside_its_field() {
+    let editor = Editor::new(&site());
+    let version = editor.version();
+    let reply = editor.post(ENTRY, &[("version", &version), ("do", "save"), ("email", "не пошта")]);
+    assert_eq!(reply.status, 422);
+    assert_eq!(editor.file(), DIM);
+    let (_, field) = reply.body.split_once("id=\"f-email-about\"").unwrap();
+    assert!(field.split("</div>").next().unwrap().contains("class=\"remark error\""), "{field}");
+    // The draft is there for whoever comes next, and for who starts the program again.
+    assert!(editor.get(ENTRY).body.contains("value=\"не пошта\""));
+    let back = editor.post(ENTRY, &[("do", "discard")]);
+    assert_eq!(back.status, 303);
+    assert!(!editor.get(ENTRY).body.contains("не пошта"));
+}
+
+#[test]
+fn who_does_not_know_the_key_sees_no_form() {
+    let editor = Editor::new(&site());
+    let wrong = format!("{}0", &editor.cookie[..editor.cookie.len() - 1]);
+    for cookie in ["", "perelik=1", &wrong] {
+        for path in ["/_perelik/edit/", ENTRY, "/_perelik/edit/new/page", "/_perelik/edit/?key=0"] {
+            let reply = editor.preview.ask(path, &format!("Host: %\r\nCookie: {cookie}\r\n"));
+            assert_eq!(reply.status, 403, "{path} with {cookie}");
+            assert!(!reply.body.contains("<form"), "{}", reply.body);
+        }
+    }
+    // A preview that only shows has no forms at all.
+    let preview = serve(&site());
+    assert_eq!(preview.get("/_perelik/edit/").status, 404);
+    assert_eq!(preview.get(ENTRY).status, 404);
+}
+
+#[test]
+fn a_page_of_another_site_changes_nothing() {
+    let editor = Editor::new(&site());
+    let version = editor.version();
+    let pairs = [
+        ("version", version.as_str()),
+        ("do", "save"),
+        ("name", "Зло"),
+        ("token", &editor.token),
+        ("whole", "1"),
+    ];
+    let cookie = format!("Cookie: {}\r\n", editor.cookie);
+    for lines in [
+        "Origin: https://evil.example\r\n",
+        "Origin: null\r\n",
+        "Origin: http://%\r\nSec-Fetch-Site: cross-site\r\n",
+        "Sec-Fetch-Site: same-site\r\n",
+        // A program that says nothing of where it comes from.
+        "",
+    ] {
+        let reply = editor.post_with(ENTRY, &format!("{lines}{cookie}"), &pairs);
+        assert_eq!(reply.status, 403, "{lines}");
+    }
+    let own = format!("Origin: http://%\r\n{cookie}");
+    // Without the form's own token, or with another.
+    for token in ["", "0", &version] {
+        let pairs = [
+            ("version", version.as_str()),
+            ("do", "save"),
+            ("name", "Зло"),
+            ("token", token),
+            ("whole", "1"),
+        ];
+        assert_eq!(editor.post_with(ENTRY, &own, &pairs).status, 403);
+    }
+    // By a name that somebody made lead here.
+    let foreign = editor.preview.ask(ENTRY, &format!("Host: evil.example\r\n{cookie}"));
+    assert_eq!(foreign.status, 421);
+    assert_eq!(editor.file(), DIM);
+}
+
+#[test]
+fn only_files_of_the_content_are_shown_and_changed() {
+    let editor = Editor::new(&site());
+    for path in [
+        "content/organisations/none.yaml",
+        "content/organisations/..%2F..%2Fcontent/site.yaml",
+        "..%2F..%2Fetc/passwd",
+        "%2Fetc/passwd",
+        "content/files/a.pdf",
+        "themes/own/theme.yaml",
+        "content/ledger.yaml",
+        ".perelik/drafts/a.json",
+    ] {
+        for part in ["entry", "text", "remove"] {
+            let way = format!("/_perelik/edit/{part}/{path}");
+            assert_eq!(editor.get(&way).status, 404, "{way}");
+            let reply = editor.post(&way, &[("version", ""), ("do", "save"), ("text", "x")]);
+            assert_eq!(reply.status, 404, "{way}");
+        }
+    }
+    let names = ["../../x", "x/../../y", "..", "%2e%2e", "", "/etc/passwd", "a\0b", "."];
+    for name in names {
+        let reply = editor.post("/_perelik/edit/new/organisation", &[("name", name)]);
+        let place =
+            reply.head.lines().find_map(|line| line.strip_prefix("location: ")).unwrap_or_default();
+        let is_inside = place.starts_with("/_perelik/edit/entry/content/organisations/");
+        assert!(
+            reply.status == 422 || is_inside && !place.contains(".."),
+            "{name}: {} {place}",
+            reply.status
+        );
+    }
+    assert!(!editor.preview.folder.path.join("x.md").exists());
+}
+
+#[test]
+fn what_is_too_large_or_of_another_kind_is_refused() {
+    let editor = Editor::new(&site());
+    let cookie = &editor.cookie;
+    let head = |kind: &str, length: usize| {
+        format!(
+            "POST {ENTRY} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: {cookie}\r\nContent-Type: {kind}\r\n\
+             Content-Length: {length}\r\nConnection: close\r\n\r\n",
+            host = editor.preview.host(),
+        )
+    };
+    for kind in ["text/plain", "multipart/form-data; boundary=x", "application/json", ""] {
+        let body = format!("token={}&whole=1&name=x", editor.token);
+        let reply = editor.preview.send(format!("{}{body}", head(kind, body.len())).as_bytes());
+        assert_eq!(reply.status, 403, "{kind}");
+    }
+    // Nobody reads what is larger than any form: the answer comes while it is still being sent.
+    let mut stream =
+        editor.preview.begin(head("application/x-www-form-urlencoded", 1 << 40).as_bytes());
+    let piece = vec![b'a'; 1 << 20];
+    let sent =
+        (0..64).take_while(|_| std::io::Write::write_all(&mut stream, &piece).is_ok()).count();
+    assert!(sent < 64, "64 MB of a form were taken");
+    assert_eq!(editor.file(), DIM);
+}
