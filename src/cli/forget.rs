@@ -22,6 +22,7 @@ use crate::content::parse::text::for_display;
 use crate::disk::discover::holding;
 use crate::disk::save::FileChange;
 use crate::disk::write::{self, CacheOptions, Forbid, Options, state_folder};
+use crate::edit::forms::{DRAFTS, drop_drafts};
 use crate::list::forget::{self, ForgetPlan, What};
 use crate::list::model::Register;
 use crate::site::pipeline::{compile, read_list};
@@ -53,6 +54,9 @@ pub(super) fn run(session: &mut Session, options: &Forget) -> Result<Exit, Failu
     let count = plan.deleted.len() + plan.changed.len();
     let forgotten = session.say("cli-forgotten", &[("count", count.into())]);
     apply(session, &sources, &plan)?;
+    // What is typed and not saved goes whole, with every version of it.
+    drop_drafts(&session.root, &|text| what.is_in(text))
+        .map_err(|error| save::unwritten(session, Path::new(DRAFTS), &error))?;
     session.print_line(&forgotten)?;
     let is_built = rebuild(session, options)?;
     let left = left(session, &output, &what);

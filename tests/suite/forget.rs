@@ -1,5 +1,7 @@
 //! `forget` leaves no byte of what it was asked to forget, and says where it cannot reach.
 
+use serde_json::json;
+
 use crate::site::{Folder, Site, site};
 
 const DAY: [&str; 2] = ["--date", "2020-03-27"];
@@ -48,8 +50,15 @@ fn a_number_in_any_notation_goes_from_content_history_site_and_the_version_befor
     let (code, said) = run(&folder, &["build"]);
     assert_eq!(code, 0, "{said}");
     let number = ["050 000-00-01", "0500000001", "380500000001", "050 000 00 01", "000-00-01"];
+    // What is typed in a form and not saved, and what is typed of something else.
+    for (name, typed) in [("a", "050 000-00-01"), ("b", "0 800 000 009")] {
+        let draft =
+            json!({"path": "content/x.md", "base": null, "versions": [{"text": typed}], "at": 0});
+        folder.put(&format!(".perelik/drafts/{name}.json"), draft.to_string().as_bytes());
+    }
     let before = holders(&folder, &number);
     assert!(before.iter().any(|path| path.starts_with(".public.perelik/previous/")), "{before:?}");
+    assert!(before.contains(&".perelik/drafts/a.json".to_owned()), "{before:?}");
     let hash = |folder: &Folder| -> Vec<String> {
         let ledger = folder.tree("content")["ledger.yaml"].clone();
         let ledger = String::from_utf8(ledger).unwrap();
@@ -61,6 +70,7 @@ fn a_number_in_any_notation_goes_from_content_history_site_and_the_version_befor
     assert_eq!(code, 0, "{said}");
     assert_eq!(holders(&folder, &number), [""; 0]);
     assert_eq!(hash(&folder), [""; 0]);
+    assert!(folder.path.join(".perelik/drafts/b.json").exists());
     let content = folder.tree("content");
     let text = |path: &str| String::from_utf8(content[path].clone()).unwrap();
     assert_eq!(

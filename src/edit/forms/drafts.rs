@@ -234,6 +234,25 @@ impl Drafts {
     }
 }
 
+/// Takes away every draft in whose texts something stands, with all its versions.
+///
+/// # Errors
+/// What the disk answers.
+pub(crate) fn drop_drafts(root: &Path, is_meant: &dyn Fn(&str) -> bool) -> io::Result<()> {
+    let files = match fs::read_dir(root.join(DRAFTS)) {
+        Ok(files) => files,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    for file in files {
+        let file = file?.path();
+        if is_meant(&String::from_utf8_lossy(&fs::read(&file)?)) {
+            fs::remove_file(&file)?;
+        }
+    }
+    Ok(())
+}
+
 impl DraftVersion {
     /// Goes through the values that two people changed: each field with the other's value.
     pub(super) fn conflicts(&self) -> impl Iterator<Item = (&str, &str)> {

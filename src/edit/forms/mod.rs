@@ -22,7 +22,7 @@ mod value_edit;
 
 pub(crate) use desk::Desk;
 pub(in crate::edit) use desk::{FormSite, Outcome};
-pub(crate) use drafts::DRAFTS;
+pub(crate) use drafts::{DRAFTS, drop_drafts};
 pub(in crate::edit) use form_page::FormPage;
 pub(in crate::edit) use list_page::ListPage;
 pub(in crate::edit) use new_page::{new_file, new_page};
