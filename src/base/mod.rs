@@ -11,6 +11,7 @@ pub(crate) mod json;
 pub mod locale;
 pub(crate) mod localised;
 pub(crate) mod maps;
+pub(crate) mod memo;
 pub mod messages;
 pub mod names;
 pub(crate) mod privacy;

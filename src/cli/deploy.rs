@@ -16,7 +16,7 @@ use crate::content::validate::Site;
 use crate::disk::deploy::changes::Changes;
 use crate::disk::deploy::{self, Options, Target, from_home};
 use crate::disk::write::{Built, Listing, day, listing};
-use crate::list::check::placeholder;
+use crate::list::check::{RuleCache, placeholder};
 use crate::list::model::Register;
 use crate::site::hosting::redirects;
 use crate::site::pipeline::{compile, read_list};
@@ -264,7 +264,7 @@ fn refuse_placeholders(
         return Ok(());
     }
     let mut diagnostics = Diagnostics::default();
-    placeholder::check(register, &mut diagnostics);
+    placeholder::check(register, &mut RuleCache::default(), &mut diagnostics);
     diagnostics.set_levels(|_, _, _| Some(Level::Error));
     if !diagnostics.has_errors() {
         return Ok(());

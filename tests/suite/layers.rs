@@ -82,7 +82,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "disk/discover/",
             "list/model/",
             "site/pipeline/",
-            "list/publish/cache.rs",
+            "base/memo.rs",
             "site/render/card_cache.rs",
             "content/validate/read.rs",
             "disk/write/",

@@ -87,6 +87,17 @@ impl Diagnostics {
         }
     }
 
+    /// Does the same with what stays with its phase.
+    pub(crate) fn extend_from(&mut self, other: &Diagnostics) {
+        other.list.iter().for_each(|diagnostic| self.push(diagnostic.clone()));
+        for ((_, code), counted) in &other.counted {
+            self.count_only(*code, counted.count, counted.diagnostic.clone());
+        }
+        for (path, spans) in &other.masks {
+            self.masks.entry(path.clone()).or_default().extend_from_slice(spans);
+        }
+    }
+
     /// Returns the diagnostics, sorted by path, place, level and code, each once.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         self.at_least(Level::Incomplete)
@@ -174,6 +185,11 @@ impl Diagnostics {
     pub fn has_errors(&self) -> bool {
         let counted = self.counted.values().map(|counted| &counted.diagnostic);
         self.list.iter().chain(counted).any(|diagnostic| diagnostic.level == Level::Error)
+    }
+
+    /// Tells whether nothing is said at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.counted.is_empty()
     }
 
     /// Returns the files that have an error.

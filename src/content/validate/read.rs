@@ -92,14 +92,15 @@ pub fn read_records(sources: &Sources, known: &mut RecordCache) -> Checked<Recor
         let index = if is_translated { records.name_index() } else { NameIndex::default() };
         let has_same_names = before.names.get(round) == Some(&index);
         let entry = |files: Vec<Bytes>| {
-            let same = before.entries.get(&files[0].0).filter(|entry| entry.files == files);
+            let same =
+                before.entries.get(&files[0].0).filter(|entry| are_same(&entry.files, &files));
             let same = same.filter(|_| files.len() == 1 || has_same_names);
             same.map_or_else(|| Arc::new(read_entry(files, main, &languages, &index)), Arc::clone)
         };
         let entries: Vec<Arc<TranslatedDocument>> = files.into_par_iter().map(entry).collect();
         for entry in &entries {
             records.add_document(entry);
-            diagnostics.extend(entry.diagnostics.clone());
+            diagnostics.extend_from(&entry.diagnostics);
         }
         read.extend(entries);
         names.push(index);
@@ -110,6 +111,14 @@ pub fn read_records(sources: &Sources, known: &mut RecordCache) -> Checked<Recor
     let entries = read.into_iter().map(|entry| (entry.files[0].0.clone(), entry)).collect();
     *known = RecordCache { languages: (Some(main), languages), entries, names };
     Checked { value: records, diagnostics }
+}
+
+/// Tells whether files hold what others hold. One that was not read again is the same in memory.
+fn are_same(one: &[Bytes], other: &[Bytes]) -> bool {
+    let is_same = |((path, bytes), (other, others)): (&Bytes, &Bytes)| {
+        path == other && (Arc::ptr_eq(bytes, others) || bytes == others)
+    };
+    one.len() == other.len() && one.iter().zip(other).all(is_same)
 }
 
 /// Parts the files of entries: the vocabularies, the organisations, which name their terms, and what names either.

@@ -46,14 +46,11 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
         if addresses.is_empty() {
             continue;
         }
-        let id = organisation.common.id.as_str();
-        let own = |path: &SourcePath| {
-            let name = path.below("content/organisations")?;
-            let rest = name.strip_prefix(id)?;
-            rest.starts_with('.').then(|| rest.ends_with(".md"))
-        };
-        let files = register.texts.iter().filter_map(|(path, text)| Some((path, text, own(path)?)));
-        for (path, text, is_markdown) in files {
+        // The original and its translations stand side by side: nobody goes through all texts for one entry.
+        let own = SourcePath::new(format!("content/organisations/{}.", organisation.common.id));
+        let files = register.texts.range(&own..);
+        for (path, text) in files.take_while(|(path, _)| path.as_str().starts_with(own.as_str())) {
+            let is_markdown = path.extension() == "md";
             let told = open_texts(path, text, is_markdown).into_iter().find_map(|open| {
                 let at = told_at(&text[open.clone()], &addresses)?;
                 Some(open.start + at.start..open.start + at.end)

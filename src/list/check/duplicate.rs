@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::near_name::NameKeys;
+use super::near_cache::{NameKey, NamedEntry};
 use super::reach::listed;
 use super::{same_edrpou, same_phone};
 use crate::base::locale::phones::PhoneNumber;
@@ -25,7 +25,7 @@ pub(crate) enum Likeness {
 /// The organisations that are there, ready to be asked.
 pub(crate) struct Duplicates<'a> {
     listed: Vec<&'a Organisation>,
-    named: Vec<NameKeys<'a>>,
+    names: Vec<NameKey>,
     phones: BTreeMap<PhoneNumber, &'a Organisation>,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Duplicates<'a> {
                 }
             }
         }
-        Self { named: listed.iter().map(|o| NameKeys::new(o)).collect(), listed, phones }
+        Self { names: listed.iter().map(|o| NameKey::new(o)).collect(), listed, phones }
     }
 
     /// Returns the organisation that a newcomer may be, and by what.
@@ -51,8 +51,11 @@ impl<'a> Duplicates<'a> {
         newcomer: &Organisation,
     ) -> Option<(Likeness, &'a Organisation)> {
         let by_code = || self.listed.iter().find(|o| same_edrpou::is_same(o, newcomer));
-        let named = NameKeys::new(newcomer);
-        let by_name = || self.named.iter().find(|o| o.is_near(&named)).map(|o| &o.organisation);
+        let (name, mut named) = (NameKey::new(newcomer), self.listed.iter().zip(&self.names));
+        let is_near = |(o, key): &(&&Organisation, &NameKey)| {
+            NamedEntry(o, key).is_near(NamedEntry(newcomer, &name))
+        };
+        let mut by_name = || named.find(is_near).map(|(o, _)| o);
         let numbers = same_phone::numbers(newcomer);
         let by_phone = || numbers.iter().find_map(|(number, _)| self.phones.get(number));
         by_code()

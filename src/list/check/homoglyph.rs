@@ -3,28 +3,33 @@
 //! Nobody sees such a letter, and nobody finds the word by searching for it. The diagnostic names the letters, not the
 //! word, which may be private.
 
+use super::rule_cache::{RuleCache, open_texts};
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
-use crate::base::locale::homoglyphs::{Script, mixed_words};
+use crate::base::locale::homoglyphs::{MixedWord, Script, mixed_words};
+use crate::base::names::SourcePath;
 use crate::list::model::Register;
 
 /// Reports each mixed word of the content, once a place.
-pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
-    for (path, text) in register.texts.iter().filter(|(path, _)| path.below("private").is_none()) {
-        for word in mixed_words(text) {
-            let mut letters: Vec<String> = word.foreign.iter().map(char::to_string).collect();
-            letters.dedup();
-            let hint = match word.script {
-                Script::Latin => "latin",
-                Script::Cyrillic => "cyrillic",
-            };
-            let diagnostic = Diagnostic::new(Code::Homoglyph, Location::new(path, &word.span));
-            let diagnostic = diagnostic.with("letters", letters.join(", ")).with("script", hint);
-            diagnostics.push(match is_in_address(text, word.span.start) {
-                true => diagnostic.hint("address"),
-                false => diagnostic,
-            });
+pub(super) fn check(register: &Register, cache: &mut RuleCache, diagnostics: &mut Diagnostics) {
+    cache.check_texts(open_texts(register), mixed_words_of, diagnostics);
+}
+
+fn mixed_words_of(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
+    let diagnostic = |word: MixedWord| {
+        let mut letters: Vec<String> = word.foreign.iter().map(char::to_string).collect();
+        letters.dedup();
+        let hint = match word.script {
+            Script::Latin => "latin",
+            Script::Cyrillic => "cyrillic",
+        };
+        let diagnostic = Diagnostic::new(Code::Homoglyph, Location::new(path, &word.span));
+        let diagnostic = diagnostic.with("letters", letters.join(", ")).with("script", hint);
+        match is_in_address(text, word.span.start) {
+            true => diagnostic.hint("address"),
+            false => diagnostic,
         }
-    }
+    };
+    mixed_words(text).into_iter().map(diagnostic).collect()
 }
 
 /// Tells a place within an e-mail address or one of the web.

@@ -18,6 +18,7 @@ mod incomplete_entry;
 mod missing_alt;
 mod missing_translation;
 mod named_files;
+mod near_cache;
 mod near_name;
 mod near_organisation;
 mod no_public_contact;
@@ -27,6 +28,7 @@ mod pinned_date;
 pub(crate) mod placeholder;
 mod placeholder_edrpou;
 mod reach;
+mod rule_cache;
 mod same_edrpou;
 mod same_phone;
 mod stale_entry;
@@ -40,52 +42,74 @@ use rayon::prelude::*;
 
 use crate::base::diag::{Checked, Code, Diagnostics};
 use crate::list::model::Register;
+pub(crate) use rule_cache::RuleCache;
 
 /// One rule.
 pub struct Rule {
     /// The code of its diagnostics, whose name is also the rule's.
     pub code: Code,
-    check: fn(&Register, &mut Diagnostics),
+    check: RuleCheck,
+}
+
+/// How a rule is asked.
+#[derive(Clone, Copy)]
+enum RuleCheck {
+    /// Anew each time.
+    Whole(fn(&Register, &mut Diagnostics)),
+    /// With what it said of what did not change.
+    Cached(fn(&Register, &mut RuleCache, &mut Diagnostics)),
 }
 
 const fn rule(code: Code, check: fn(&Register, &mut Diagnostics)) -> Rule {
-    Rule { code, check }
+    Rule { code, check: RuleCheck::Whole(check) }
+}
+
+const fn cached(code: Code, check: fn(&Register, &mut RuleCache, &mut Diagnostics)) -> Rule {
+    Rule { code, check: RuleCheck::Cached(check) }
 }
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
     rule(Code::AddressTold, address_told::check),
-    rule(Code::ApostropheSign, apostrophe_sign::check),
+    cached(Code::ApostropheSign, apostrophe_sign::check),
     rule(Code::Expired, expired::check),
     rule(Code::FarDate, far_date::check),
     rule(Code::HeadingLevel, heading_level::check),
-    rule(Code::Homoglyph, homoglyph::check),
-    rule(Code::HoursOverlap, hours_overlap::check),
-    rule(Code::HoursOvernight, hours_overnight::check),
-    rule(Code::HoursOverwritten, hours_overwritten::check),
-    rule(Code::IncompleteEntry, incomplete_entry::check),
+    cached(Code::Homoglyph, homoglyph::check),
+    cached(Code::HoursOverlap, hours_overlap::check),
+    cached(Code::HoursOvernight, hours_overnight::check),
+    cached(Code::HoursOverwritten, hours_overwritten::check),
+    cached(Code::IncompleteEntry, incomplete_entry::check),
     rule(Code::MissingAlt, missing_alt::check),
     rule(Code::MissingTranslation, missing_translation::check),
-    rule(Code::NearName, near_name::check),
+    cached(Code::NearName, near_name::check),
     rule(Code::NearOrganisation, near_organisation::check),
-    rule(Code::NoPublicContact, no_public_contact::check),
-    rule(Code::OrphanTerm, orphan_term::check),
+    cached(Code::NoPublicContact, no_public_contact::check),
+    cached(Code::OrphanTerm, orphan_term::check),
     rule(Code::OverdueTask, overdue_task::check),
     rule(Code::PinnedDate, pinned_date::check),
-    rule(Code::Placeholder, placeholder::check),
+    cached(Code::Placeholder, placeholder::check),
     rule(Code::PlaceholderEdrpou, placeholder_edrpou::check),
     rule(Code::SameEdrpou, same_edrpou::check),
-    rule(Code::SamePhone, same_phone::check),
+    cached(Code::SamePhone, same_phone::check),
     rule(Code::StaleEntry, stale_entry::check),
     rule(Code::UnclearWho, unclear_who::check),
     rule(Code::UnnamedFile, unnamed_file::check),
 ];
 
-/// Checks a register by every rule.
-pub(crate) fn check_register(register: &Register) -> Checked<()> {
-    let checked = RULES.par_iter().map(|rule| {
+/// What the rules said before, in their order. It is only ever an advantage: empty, each is asked of everything.
+#[derive(Debug, Default)]
+pub(crate) struct CheckCache(Vec<RuleCache>);
+
+/// Checks a register by every rule. What `cache` knows of what did not change is taken over; afterwards it knows what is now.
+pub(crate) fn check_register(register: &Register, cache: &mut CheckCache) -> Checked<()> {
+    cache.0.resize_with(RULES.len(), RuleCache::default);
+    let checked = RULES.par_iter().zip(&mut cache.0).map(|(rule, cache)| {
         let mut diagnostics = Diagnostics::default();
-        (rule.check)(register, &mut diagnostics);
+        match rule.check {
+            RuleCheck::Whole(check) => check(register, &mut diagnostics),
+            RuleCheck::Cached(check) => check(register, cache, &mut diagnostics),
+        }
         diagnostics
     });
     let mut diagnostics = Diagnostics::default();

@@ -5,23 +5,36 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::diag::{Code, Diagnostic, Diagnostics};
+use super::reach::with_files;
+use super::rule_cache::RuleCache;
+use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
+use crate::base::maps::HashSet;
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
-use crate::content::validate::{ReferenceKind, Term};
+use crate::content::validate::{Reference, ReferenceKind, Term};
 use crate::list::model::{DESK, Register};
 
 /// The vocabularies that are checked.
 const CHECKED: [Vocabulary; 3] = [Vocabulary::Areas, Vocabulary::Kinds, Vocabulary::Resources];
 
 /// Reports the terms that no entry and no narrower term names.
-pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
+pub(super) fn check(register: &Register, cache: &mut RuleCache, diagnostics: &mut Diagnostics) {
+    let organisations = with_files(&register.organisations);
+    cache.terms.update(organisations, |_, organisation| checked_terms(organisation.references()));
+    let needs = register.needs.iter().flat_map(|need| checked_terms(need.references()));
+    let needs: Vec<(Vocabulary, Id)> = needs.collect();
+    let named: HashSet<&(Vocabulary, Id)> =
+        cache.terms.all_made().flatten().chain(&needs).collect();
     for vocabulary in CHECKED {
         let terms = register.terms.get(&vocabulary).map_or(&[][..], Vec::as_slice);
         // The program itself knows the kind of desks.
         let count = terms.iter().filter(|term| term.id.value.as_str() != DESK).count();
-        let used = used(register, vocabulary, terms);
-        let is_orphan = |id: &Id| !used.contains(id) && id.as_str() != DESK;
+        let broader: BTreeSet<&Id> =
+            terms.iter().filter_map(|term| term.parent.as_ref()?.value.id()).collect();
+        let is_orphan = |id: &Id| {
+            let is_named = broader.contains(id) || named.contains(&(vocabulary, id.clone()));
+            !is_named && id.as_str() != DESK
+        };
         let orphans: Vec<&Term> = terms.iter().filter(|term| is_orphan(&term.id.value)).collect();
         let Some((first, rest)) = orphans.split_first() else { continue };
         if orphans.len() * 2 >= count {
@@ -37,13 +50,14 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Returns what is named somewhere.
-fn used<'a>(register: &'a Register, vocabulary: Vocabulary, terms: &'a [Term]) -> BTreeSet<&'a Id> {
-    let mut used: BTreeSet<&Id> =
-        terms.iter().filter_map(|term| term.parent.as_ref()?.value.id()).collect();
-    let organisations = register.organisations.iter().flat_map(|o| o.references());
-    let references = organisations.chain(register.needs.iter().flat_map(|n| n.references()));
-    let own = references.filter(|(kind, _)| *kind == ReferenceKind::Term(vocabulary));
-    used.extend(own.filter_map(|(_, reference)| reference.value.id()));
-    used
+/// Returns the terms of the checked vocabularies among what an entry names, each once.
+fn checked_terms(references: Vec<(ReferenceKind, &Sited<Reference>)>) -> Vec<(Vocabulary, Id)> {
+    let term = |(kind, reference): (ReferenceKind, &Sited<Reference>)| match kind {
+        ReferenceKind::Term(vocabulary) if CHECKED.contains(&vocabulary) => {
+            Some((vocabulary, reference.value.id()?.clone()))
+        }
+        ReferenceKind::Term(_) | ReferenceKind::Organisation => None,
+    };
+    let terms: BTreeSet<(Vocabulary, Id)> = references.into_iter().filter_map(term).collect();
+    terms.into_iter().collect()
 }

@@ -6,11 +6,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::rule_cache::RuleCache;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::compare::{fold, is_same_key};
 use crate::base::locale::phones::PhoneNumber;
 use crate::base::names::SourcePath;
-use crate::content::validate::Common;
+use crate::content::validate::{Common, Organisation};
 use crate::list::model::Register;
 
 /// The title that `init` writes where none was given.
@@ -75,11 +76,15 @@ const RESERVED: [&str; 7] =
     ["example.org", "example.com", "example.net", "example", "test", "invalid", "localhost"];
 
 /// Reports every placeholder of what readers see.
-pub(crate) fn check(register: &Register, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(register: &Register, cache: &mut RuleCache, diagnostics: &mut Diagnostics) {
+    check_settings(register, diagnostics);
+    check_shown_texts(register, cache, diagnostics);
+    check_entries(register, cache, diagnostics);
+}
+
+fn check_settings(register: &Register, diagnostics: &mut Diagnostics) {
     let site = &register.site;
-    let mut report = |key: &'static str, at: Location| {
-        diagnostics.push(Diagnostic::new(Code::Placeholder, at).with("case", key));
-    };
+    let mut report = |key: &'static str, at: Location| diagnostics.push(placeholder_at(key, at));
     let file = || Location::file(&SourcePath::new("content/site.yaml"));
     let place = |key: &str| site.places.get(key).cloned().unwrap_or_else(file);
     if &*site.title.main == TITLE {
@@ -95,38 +100,50 @@ pub(crate) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     if site.publisher.as_ref().is_some_and(|publisher| &*publisher.name.main == PUBLISHER) {
         report("publisher", place("publisher"));
     }
-    report_texts(register, &mut report);
+}
+
+fn placeholder_at(key: &'static str, at: Location) -> Diagnostic {
+    Diagnostic::new(Code::Placeholder, at).with("case", key)
+}
+
+fn check_entries(register: &Register, cache: &mut RuleCache, diagnostics: &mut Diagnostics) {
     let common = register.commons().filter(|common| register.config.shows(common));
     for invented in common.filter(|common| is_invented(common)) {
-        report("entry", invented.named.clone());
+        diagnostics.push(placeholder_at("entry", invented.named.clone()));
     }
-    for organisation in register.organisations.iter().filter(|o| register.config.shows(&o.common)) {
-        if is_invented(&organisation.common) {
-            continue;
-        }
-        let contacts = [&organisation.email, &organisation.website];
-        for contact in contacts.into_iter().flatten().filter(|c| is_reserved(&c.value)) {
-            report("address", contact.at.clone());
-        }
-    }
+    let shown = register.organisations.iter().filter(|o| register.config.shows(&o.common));
+    cache.check_entries(shown, check_addresses, diagnostics);
+}
+
+fn check_addresses(organisation: &Organisation) -> Vec<Diagnostic> {
+    let contacts = [&organisation.email, &organisation.website].into_iter().flatten();
+    let contacts = contacts.filter(|_| !is_invented(&organisation.common));
+    let reserved = contacts.filter(|contact| is_reserved(&contact.value));
+    reserved.map(|contact| placeholder_at("address", contact.at.clone())).collect()
 }
 
 /// Reports what forms and examples write in the place of a text; what it is stays unsaid, since it may stand in what not everybody may see.
-fn report_texts(register: &Register, report: &mut impl FnMut(&'static str, Location)) {
+fn check_shown_texts(register: &Register, cache: &mut RuleCache, diagnostics: &mut Diagnostics) {
     let is_hidden = |common: &&Common| !register.config.shows(common);
     let hidden: BTreeSet<&SourcePath> =
         register.commons().filter(is_hidden).map(|common| &common.path).collect();
     let is_read = |path: &SourcePath| path.below("content").is_some() && !hidden.contains(path);
-    for (path, text) in register.texts.iter().filter(|(path, _)| is_read(path)) {
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let filler = find_filler(line).map(|at| at..at + FILLER.len());
-            if let Some(place) = filler.or_else(|| sample(line)) {
-                report("text", Location::new(path, &(start + place.start..start + place.end)));
-            }
-            start += line.len();
+    let texts = register.texts.iter().filter(|(path, _)| is_read(path));
+    cache.check_texts(texts, samples_in_text, diagnostics);
+}
+
+fn samples_in_text(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let filler = find_filler(line).map(|at| at..at + FILLER.len());
+        if let Some(place) = filler.or_else(|| sample(line)) {
+            let at = Location::new(path, &(start + place.start..start + place.end));
+            found.push(placeholder_at("text", at));
         }
+        start += line.len();
     }
+    found
 }
 
 fn find_filler(line: &str) -> Option<usize> {

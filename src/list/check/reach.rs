@@ -1,17 +1,32 @@
 //! Whom the rules look at, and how each can be reached.
 
+use std::sync::Arc;
+
 use crate::base::choices::Status;
 use crate::base::choices::Visibility;
 use crate::base::diag::Location;
+use crate::base::names::SourcePath;
 use crate::content::parse::body::Body;
 use crate::content::validate::Organisation;
 use crate::list::model::Register;
 
 /// Returns the organisations that readers are sent to: published and not closed.
 pub(super) fn listed(register: &Register) -> Vec<&Organisation> {
+    listed_entries(register).into_iter().map(|entry| &**entry).collect()
+}
+
+/// Returns the same as they are shared.
+pub(super) fn listed_entries(register: &Register) -> Vec<&Arc<Organisation>> {
     let is_listed =
-        |o: &&Organisation| register.config.shows(&o.common) && o.status != Status::Closed;
-    register.organisations.iter().map(|o| &**o).filter(is_listed).collect()
+        |o: &&Arc<Organisation>| register.config.shows(&o.common) && o.status != Status::Closed;
+    register.organisations.iter().filter(is_listed).collect()
+}
+
+/// Goes through organisations, each with its file.
+pub(super) fn with_files<'a>(
+    organisations: impl IntoIterator<Item = &'a Arc<Organisation>>,
+) -> impl Iterator<Item = (&'a SourcePath, &'a Arc<Organisation>)> {
+    organisations.into_iter().map(|organisation| (&organisation.common.path, organisation))
 }
 
 /// Goes through every body of a published entry, in each language.

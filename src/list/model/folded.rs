@@ -11,12 +11,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::base::choices::Visibility;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::localised::Text;
 use crate::base::maps::HashMap;
+use crate::base::memo::Memo;
 use crate::base::names::SourcePath;
 use crate::base::secrets::{FoundSecret, Secret, Secrets, name_key};
 use crate::content::parse::body::Body;
@@ -25,15 +24,9 @@ use crate::content::validate::{Person, Records};
 /// What was found in texts that were read before. It is only ever an advantage: empty, every text is looked through.
 #[derive(Debug, Default)]
 pub(super) struct FoldedCache {
+    /// What is kept from readers, and was looked for.
     seal: String,
-    found: HashMap<SourcePath, FoldedText>,
-}
-
-/// A text, and what it says of what is kept from readers.
-#[derive(Debug, Clone)]
-struct FoldedText {
-    of: Arc<str>,
-    found: Arc<[FoldedMention]>,
+    found: Memo<str, Vec<FoldedMention>>,
 }
 
 /// A place where something is said, and which secret it is.
@@ -53,27 +46,19 @@ impl FoldedCache {
     /// Looks through every text that is published; what is known of those that did not change is taken over.
     pub(super) fn update(&mut self, records: &Records, secrets: &Secrets) {
         let seal = secrets.seal();
-        if std::mem::replace(&mut self.seal, seal) != self.seal {
-            self.found.clear();
+        if seal != self.seal {
+            *self = Self { seal, ..Self::default() };
         }
-        let before = std::mem::take(&mut self.found);
         let bodies = bodies(records);
-        let is_open = |path: &SourcePath| path.below("private").is_none();
-        let texts = records.texts.par_iter().filter(|(path, _)| is_open(path));
-        let found = texts.map(|(path, text)| {
-            let same = before.get(path).filter(|known| known.of == *text).cloned();
-            let new = || FoldedText {
-                of: Arc::clone(text),
-                found: mentions(text, bodies.get(path).copied(), secrets),
-            };
-            (path.clone(), same.unwrap_or_else(new))
-        });
-        self.found = found.collect();
+        let texts = records.texts.iter().filter(|(path, _)| path.below("private").is_none());
+        self.found.update(texts, |path, text| mentions(text, bodies.get(path).copied(), secrets));
     }
 
-    /// Returns what a file says.
-    pub(super) fn mentions_of(&self, path: &SourcePath) -> &[FoldedMention] {
-        self.found.get(path).map_or(&[], |known| &known.found)
+    /// Goes through what each file says, by path.
+    pub(super) fn found_in_files(
+        &self,
+    ) -> impl Iterator<Item = (&SourcePath, &Vec<FoldedMention>)> {
+        self.found.made_by_path()
     }
 }
 
@@ -83,7 +68,7 @@ fn bodies(records: &Records) -> HashMap<&SourcePath, &Body> {
 }
 
 /// Looks through a text as it is written and as it will be shown; what only the second tells stands at the file's beginning.
-fn mentions(text: &str, body: Option<&Body>, secrets: &Secrets) -> Arc<[FoldedMention]> {
+fn mentions(text: &str, body: Option<&Body>, secrets: &Secrets) -> Vec<FoldedMention> {
     let mut found: Vec<FoldedMention> = secrets.find(text).iter().map(FoldedMention::new).collect();
     if let Some(body) = body {
         let decoded = body.decoded.iter().flat_map(|(span, text)| {
@@ -106,7 +91,7 @@ fn mentions(text: &str, body: Option<&Body>, secrets: &Secrets) -> Arc<[FoldedMe
             }
         }
     }
-    found.into()
+    found
 }
 
 /// Returns the people whose names are not shown anywhere, with the name in each language and the place of the person.
@@ -118,14 +103,18 @@ pub(super) fn hidden_names(records: &Records) -> Vec<(Arc<str>, Location)> {
         let name = attendee.name.as_ref().map(|name| &name.value);
         [name, attendee.person.as_ref()].into_iter().flatten().cloned()
     });
-    let open = people().filter(|person| person.name.visibility() == Visibility::Public).map(name);
-    let open: BTreeSet<Vec<String>> = open.chain(attendees).flat_map(|name| keys(&name)).collect();
     let hidden = people().filter(|person| person.name.visibility() != Visibility::Public);
     let hidden = hidden.flat_map(|person| {
         let names: Vec<Arc<str>> = name(person).all().cloned().collect();
         names.into_iter().map(|name| (name, person.at.clone()))
     });
-    hidden.filter(|(name, _)| !open.contains(&name_key(name))).collect()
+    let hidden: Vec<(Arc<str>, Location)> = hidden.collect();
+    if hidden.is_empty() {
+        return hidden;
+    }
+    let open = people().filter(|person| person.name.visibility() == Visibility::Public).map(name);
+    let open: BTreeSet<Vec<String>> = open.chain(attendees).flat_map(|name| keys(&name)).collect();
+    hidden.into_iter().filter(|(name, _)| !open.contains(&name_key(name))).collect()
 }
 
 fn keys(name: &Text) -> Vec<Vec<String>> {

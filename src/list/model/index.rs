@@ -32,6 +32,7 @@ impl<'a> Index<'a> {
         records: &'a Records,
         config: &Config,
         attachments: &'a BTreeMap<SourcePath, Attachment>,
+        names: Option<NameIndex>,
     ) -> Self {
         let count = records.commons().count();
         let mut index = Index {
@@ -44,7 +45,7 @@ impl<'a> Index<'a> {
             unpublished: HashSet::new(),
             ended: HashSet::new(),
             records,
-            names: OnceLock::new(),
+            names: names.map_or_else(OnceLock::new, OnceLock::from),
         };
         for (kind, common) in records.commons() {
             if kind == Kind::Organisation {

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::index::Index;
+use super::names::NamedCache;
 use super::privacy::MentionCache;
 use super::{ids, references};
 use crate::base::diag::Diagnostics;
@@ -19,6 +20,7 @@ use crate::content::validate::{Organisation, Records};
 #[derive(Debug, Default)]
 pub(crate) struct LinkCache {
     pub(super) mentioned: MentionCache,
+    pub(super) named: NamedCache,
     order: Option<Order>,
     own: Option<Own>,
 }
@@ -86,7 +88,7 @@ impl LinkCache {
             Arc::ptr_eq(before.of.get(position)?, now.get(position)?)
                 .then(|| before.said.get(position).cloned())?
                 // Whom a hint names depends on what everybody is called.
-                .filter(|said| said.total() == 0)
+                .filter(|said| said.is_empty())
         };
         let check = |(position, organisation): (usize, &Arc<Organisation>)| {
             known(position).unwrap_or_else(|| {
@@ -98,7 +100,7 @@ impl LinkCache {
         };
         let said: Vec<Diagnostics> = now.iter().enumerate().map(check).collect();
         let mut all = Diagnostics::default();
-        said.iter().for_each(|one| all.extend(one.clone()));
+        said.iter().for_each(|one| all.extend_from(one));
         self.own = Some(Own { names, of: now.clone(), said });
         all
     }

@@ -45,9 +45,9 @@ pub(crate) fn model(
     let mut diagnostics = Diagnostics::default();
     diagnostics.extend(linked.order_organisations(&mut records.organisations));
     ids::check_ids(&mut records, &mut diagnostics);
-    names::resolve_names(&mut records, &mut diagnostics);
+    let names = names::resolve_names(&mut records, &mut linked.named, &mut diagnostics);
     dates::check_dates(&mut records, &config, &mut diagnostics);
-    let index = Index::new(&records, &config, attachments);
+    let index = Index::new(&records, &config, attachments, names);
     let ((named, private, secrets), links) = rayon::join(
         || {
             let (mut named, mut private) = (Diagnostics::default(), Diagnostics::default());

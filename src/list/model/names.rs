@@ -7,18 +7,24 @@ use std::sync::Arc;
 
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Sited};
 use crate::base::maps::HashSet;
+use crate::base::memo::Memo;
 use crate::content::fields::Vocabulary;
 use crate::content::validate::{
     Match, Meeting, NameIndex, Need, Organisation, Records, Reference, ReferenceKind, Responsible,
 };
 
-/// Puts ids in the place of names; most sites have nothing but ids, and nothing is gathered for them.
-pub(super) fn resolve_names(records: &mut Records, diagnostics: &mut Diagnostics) {
-    let Unresolved { organisations, needs, meetings } = Unresolved::from_records(records);
+/// Puts ids in the place of names; most sites have nothing but ids, and nothing is gathered for them. Returns what was gathered.
+pub(super) fn resolve_names(
+    records: &mut Records,
+    named: &mut NamedCache,
+    diagnostics: &mut Diagnostics,
+) -> Option<NameIndex> {
+    let Unresolved { organisations, needs, meetings } = Unresolved::from_records(records, named);
     if organisations.is_empty() && needs.is_empty() && meetings.is_empty() {
-        return;
+        return None;
     }
-    let names = &records.name_index();
+    let index = records.name_index();
+    let names = &index;
     for position in organisations {
         put_ids(names, Arc::make_mut(&mut records.organisations[position]).references_mut());
     }
@@ -32,7 +38,11 @@ pub(super) fn resolve_names(records: &mut Records, diagnostics: &mut Diagnostics
             look_up(&mut task.who, names, diagnostics);
         }
     }
+    Some(index)
 }
+
+/// Whom each organisation names. It is only ever an advantage: empty, each is asked.
+pub(super) type NamedCache = Memo<Organisation, Vec<(ReferenceKind, Reference)>>;
 
 /// The positions of the entries that name somebody in other words than ids.
 struct Unresolved {
@@ -42,7 +52,9 @@ struct Unresolved {
 }
 
 impl Unresolved {
-    fn from_records(records: &Records) -> Self {
+    fn from_records(records: &Records, named: &mut NamedCache) -> Self {
+        let now = records.organisations.iter().map(|one| (&one.common.path, one));
+        named.update(now, |_, organisation| distinct(organisation.references()));
         let organisations = records.organisations.iter();
         let known = ExistingIds {
             organisations: organisations.map(|organisation| &*organisation.common.id).collect(),
@@ -52,15 +64,37 @@ impl Unresolved {
                 })
                 .collect(),
         };
-        let organisation = |o: &Organisation| known.lacks(o.references());
-        let need = |n: &Need| known.lacks(n.references());
-        let meeting = |m: &Meeting| known.lacks(m.references()) || known.lacks_responsible(m);
+        let need = |n: &Need| known.lacks(n.references().into_iter().map(unsited));
+        let meeting = |m: &Meeting| {
+            known.lacks(m.references().into_iter().map(unsited)) || known.lacks_responsible(m)
+        };
+        let lacks = |named: &Vec<(ReferenceKind, Reference)>| {
+            known.lacks(named.iter().map(|(kind, reference)| (*kind, reference)))
+        };
+        let organisations = named.all_made().enumerate().filter(|(_, named)| lacks(named));
         Self {
-            organisations: positions(&records.organisations, organisation),
+            organisations: organisations.map(|(at, _)| at).collect(),
             needs: positions(&records.needs, need),
             meetings: positions(&records.meetings, meeting),
         }
     }
+}
+
+fn unsited((kind, reference): (ReferenceKind, &Sited<Reference>)) -> (ReferenceKind, &Reference) {
+    (kind, &reference.value)
+}
+
+/// Returns each of what is named once.
+fn distinct(
+    references: Vec<(ReferenceKind, &Sited<Reference>)>,
+) -> Vec<(ReferenceKind, Reference)> {
+    let mut named: Vec<(ReferenceKind, Reference)> = Vec::new();
+    for (kind, reference) in references.into_iter().map(unsited) {
+        if !named.iter().any(|(other, known)| (*other, known) == (kind, reference)) {
+            named.push((kind, reference.clone()));
+        }
+    }
+    named
 }
 
 fn positions<T>(entries: &[Arc<T>], is_it: impl Fn(&T) -> bool) -> Vec<usize> {
@@ -74,8 +108,11 @@ struct ExistingIds<'a> {
 }
 
 impl ExistingIds<'_> {
-    fn lacks(&self, references: Vec<(ReferenceKind, &Sited<Reference>)>) -> bool {
-        references.into_iter().any(|(kind, reference)| match (reference.value.id(), kind) {
+    fn lacks<'r>(
+        &self,
+        mut references: impl Iterator<Item = (ReferenceKind, &'r Reference)>,
+    ) -> bool {
+        references.any(|(kind, reference)| match (reference.id(), kind) {
             (Some(id), ReferenceKind::Term(vocabulary)) => {
                 !self.terms.contains(&(vocabulary, id.as_str()))
             }

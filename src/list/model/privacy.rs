@@ -6,11 +6,8 @@
 //! shows it: a note may name the hotline.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::contacts::{Contact, public_contacts, visit_fields};
 use super::folded::{self, FoldedCache};
@@ -19,7 +16,7 @@ use crate::base::diag::{Code, Diagnostic, Diagnostics, Location};
 use crate::base::locale::disguised::PlainText;
 use crate::base::locale::emails::find_emails;
 use crate::base::locale::phones::find_numbers;
-use crate::base::maps::HashMap;
+use crate::base::memo::Memo;
 use crate::base::names::SourcePath;
 use crate::base::secrets::{Secret, Secrets};
 use crate::content::validate::Records;
@@ -46,63 +43,35 @@ impl Sighting {
 }
 
 /// What stands in texts that were read before. It is only ever an advantage: empty, every text is looked through.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct MentionCache {
-    contacts: HashMap<SourcePath, ContactMentions>,
+    /// By path, in their order.
+    contacts: Memo<str, Vec<ContactMention>>,
     folded: FoldedCache,
 }
 
-impl fmt::Debug for MentionCache {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Mentioned({}, •••)", self.contacts.len())
-    }
-}
+/// A contact that a text mentions, and where.
+type ContactMention = (Range<usize>, Contact);
 
-/// The contacts that a text mentions, and where.
-#[derive(Clone)]
-struct ContactMentions {
-    of: Arc<str>,
-    found: Arc<[(Range<usize>, Contact)]>,
-}
-
-impl MentionCache {
-    /// Looks through all texts; what is known of those that did not change is taken over.
-    fn update(&mut self, texts: &BTreeMap<SourcePath, Arc<str>>) {
-        let before = std::mem::take(&mut self.contacts);
-        let mentions = |(path, text): (&SourcePath, &Arc<str>)| {
-            let same = before.get(path).filter(|mentions| mentions.of == *text).cloned();
-            (path.clone(), same.unwrap_or_else(|| ContactMentions::new(text)))
-        };
-        self.contacts = texts.par_iter().map(mentions).collect();
-    }
-
-    /// Returns what a file mentions.
-    fn mentions_of(&self, path: &SourcePath) -> &[(Range<usize>, Contact)] {
-        self.contacts.get(path).map_or(&[], |mentions| &mentions.found)
-    }
-}
-
-impl ContactMentions {
-    fn new(text: &Arc<str>) -> Self {
-        let mut found = find_contacts(text);
-        // What was written for eyes alone: `050/000/00/07`, `name (at) example.org`.
-        if let Some(plain) = PlainText::from_text(text) {
-            for (part, contact) in find_contacts(plain.text()) {
-                let span = plain.place(&part);
-                let is_known = |(own, known): &(Range<usize>, Contact)| {
-                    *known == contact && own.start < span.end && span.start < own.end
-                };
-                if !found.iter().any(is_known) {
-                    found.push((span, contact));
-                }
+/// Returns the contacts that a text mentions, also those that were written for eyes alone: `050/000/00/07`, `name (at) example.org`.
+fn contact_mentions(text: &str) -> Vec<ContactMention> {
+    let mut found = find_contacts(text);
+    if let Some(plain) = PlainText::from_text(text) {
+        for (part, contact) in find_contacts(plain.text()) {
+            let span = plain.place(&part);
+            let is_known = |(own, known): &ContactMention| {
+                *known == contact && own.start < span.end && span.start < own.end
+            };
+            if !found.iter().any(is_known) {
+                found.push((span, contact));
             }
         }
-        Self { of: Arc::clone(text), found: found.into() }
     }
+    found
 }
 
 /// Returns the contacts that a text has, and where.
-fn find_contacts(text: &str) -> Vec<(Range<usize>, Contact)> {
+fn find_contacts(text: &str) -> Vec<ContactMention> {
     let numbers = find_numbers(text).into_iter().map(|(span, n)| (span, Contact::Phone(n)));
     let emails = find_emails(text).into_iter().map(|(span, e)| (span, Contact::Email(e)));
     numbers.chain(emails).collect()
@@ -131,7 +100,7 @@ pub(super) fn check_contacts(
             sightings.push(Sighting::in_field(at, visibility));
         }
     });
-    mentioned.update(&records.texts);
+    mentioned.contacts.update(&records.texts, |_, text| contact_mentions(text));
     notes.guard_mentions(records, mentioned, &mut guarded);
     check_prose(records, &notes, mentioned, &mut guarded);
     decoded_contacts(records, &mut guarded);
@@ -169,8 +138,8 @@ fn folded_prose(
 ) {
     let drafts = drafts(records);
     let contacts: Vec<Contact> = guarded.keys().cloned().collect();
-    for path in records.texts.keys() {
-        for mention in folded.mentions_of(path) {
+    for (path, mentions) in folded.found_in_files() {
+        for mention in mentions {
             let at = Location::new(path, &mention.span);
             if notes.cover(&at) {
                 continue;
@@ -232,8 +201,8 @@ fn check_prose(
     guarded: &mut BTreeMap<Contact, Vec<Sighting>>,
 ) {
     let drafts = drafts(records);
-    for path in records.texts.keys() {
-        for (span, contact) in mentioned.mentions_of(path) {
+    for (path, mentions) in mentioned.contacts.made_by_path() {
+        for (span, contact) in mentions {
             let Some(sightings) = guarded.get_mut(contact) else { continue };
             let at = Location::new(path, span);
             let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
@@ -251,8 +220,8 @@ fn decoded_contacts(records: &Records, guarded: &mut BTreeMap<Contact, Vec<Sight
     for body in bodies.flat_map(|bodies| bodies.all()) {
         for (span, text) in &body.decoded {
             let at = Location::new(&body.path, span);
-            for (_, contact) in ContactMentions::new(text).found.iter() {
-                let Some(sightings) = guarded.get_mut(contact) else { continue };
+            for (_, contact) in contact_mentions(text) {
+                let Some(sightings) = guarded.get_mut(&contact) else { continue };
                 let is_field = sightings.iter().any(|s| overlap(&s.at, &at));
                 if !is_field && !is_shown_later(&drafts, &at, sightings) {
                     sightings.push(Sighting::in_text(at.clone()));
@@ -304,11 +273,10 @@ impl<'a> Notes<'a> {
         guarded: &mut BTreeMap<Contact, Vec<Sighting>>,
     ) {
         let mut in_notes: Vec<(Contact, Location)> = Vec::new();
-        for path in self.0.keys() {
-            let places = mentioned
-                .mentions_of(path)
-                .iter()
-                .map(|(span, contact)| (contact, Location::new(path, span)));
+        let noted = mentioned.contacts.made_by_path().filter(|(path, _)| self.0.contains_key(path));
+        for (path, mentions) in noted {
+            let places =
+                mentions.iter().map(|(span, contact)| (contact, Location::new(path, span)));
             let within =
                 places.filter(|(contact, at)| self.cover(at) && !guarded.contains_key(contact));
             in_notes.extend(within.map(|(contact, at)| (contact.clone(), at)));

@@ -5,28 +5,25 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::organisation::{self, Organisation};
 use super::view::View;
 use crate::base::choices::Visibility;
 use crate::base::config::Config;
-use crate::base::maps::{HashMap, HashMapExt};
-use crate::base::names::SourcePath;
+use crate::base::memo::Memo;
 use crate::content::validate::{self, Ledger};
-use crate::list::model::Register;
 
 /// What was let through before. It is only ever an advantage: empty, everything is made.
 #[derive(Debug, Default)]
 pub(crate) struct PublishCache {
     terms: Option<DecidingTerms>,
-    organisations: HashMap<SourcePath, CachedOrganisation>,
-    /// Their paths, in the order of names.
-    order: Vec<SourcePath>,
+    /// What each organisation shows; nothing for one that is not shown.
+    organisations: Memo<validate::Organisation, Option<Arc<Organisation>>>,
+    /// The positions of those that are shown, in the order of names.
+    order: Vec<usize>,
 }
 
 /// What decides, beside the record of an organisation, what it shows.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 struct DecidingTerms {
     visibility: Visibility,
     config: Config,
@@ -36,71 +33,77 @@ struct DecidingTerms {
     ledger: Arc<Ledger>,
 }
 
-#[derive(Debug)]
-struct CachedOrganisation {
-    from: Arc<validate::Organisation>,
-    shows: Arc<Organisation>,
-}
-
 impl PublishCache {
     /// Lets through every organisation that is shown, in the order of names.
     pub(super) fn visible_organisations(&mut self, view: &View<'_>) -> Vec<Arc<Organisation>> {
-        let terms = Some(DecidingTerms::new(view.register, view));
-        let is_same = self.terms == terms;
-        let before = std::mem::take(&mut self.organisations);
-        let before = if is_same { before } else { HashMap::new() };
-        let made = |from: &Arc<validate::Organisation>| {
-            let path = &from.common.path;
-            let same = before.get(path).filter(|made| made.is_of(from, view));
-            let shows = match same {
-                Some(made) => Arc::clone(&made.shows),
-                None => Arc::new(organisation::visible_organisation(view, from)?),
-            };
-            Some((path.clone(), CachedOrganisation { from: Arc::clone(from), shows }))
+        if !self.terms.as_ref().is_some_and(|terms| terms.hold(view)) {
+            *self = Self { terms: Some(DecidingTerms::new(view)), ..Self::default() };
+        }
+        let now = view.register.organisations.iter().map(|one| (&one.common.path, one));
+        let is_stale = |shows: &Option<Arc<Organisation>>, from: &validate::Organisation| {
+            shows.as_ref().is_some_and(|shows| !leads_where_it_led(shows, from, view))
         };
-        let made: Vec<_> = view.register.organisations.par_iter().map(made).collect::<Vec<_>>();
-        self.organisations = HashMap::with_capacity(made.len());
-        self.organisations.extend(made.into_iter().flatten());
-        self.terms = terms;
-        self.sorted()
+        let made = self.organisations.update_stale(now, is_stale, |_, from| {
+            organisation::visible_organisation(view, from).map(Arc::new)
+        });
+        self.sorted(made.is_some())
     }
 
     /// Returns the organisations in the order of names. Those of before come in their order of then: what is nearly in
     /// order is soon sorted.
-    fn sorted(&mut self) -> Vec<Arc<Organisation>> {
-        let mut left: HashMap<&SourcePath, &CachedOrganisation> =
-            self.organisations.iter().collect();
-        let known: Vec<_> = self.order.iter().filter_map(|path| left.remove(path)).collect();
-        let mut new: Vec<_> = left.into_values().collect();
-        new.sort_by(|a, b| a.shows.entry.path.cmp(&b.shows.entry.path));
-        let all = known.into_iter().chain(new);
-        let mut all: Vec<_> = all.map(|made| Arc::clone(&made.shows)).collect();
-        all.sort_by(|a, b| (&a.sort_key, &a.entry.id).cmp(&(&b.sort_key, &b.entry.id)));
-        self.order = all.iter().map(|organisation| organisation.entry.path.clone()).collect();
-        all
+    fn sorted(&mut self, has_same_files: bool) -> Vec<Arc<Organisation>> {
+        let all: Vec<Option<&Arc<Organisation>>> =
+            self.organisations.all_made().map(Option::as_ref).collect();
+        if !has_same_files {
+            self.order = (0..all.len()).filter(|position| all[*position].is_some()).collect();
+        }
+        let shown = |position: &usize| all[*position].expect("what is shown hangs on the terms");
+        self.order.sort_by(|a, b| {
+            let (a, b) = (shown(a), shown(b));
+            (&a.sort_key, &a.entry.id).cmp(&(&b.sort_key, &b.entry.id))
+        });
+        self.order.iter().map(|position| Arc::clone(shown(position))).collect()
     }
 }
 
 impl DecidingTerms {
-    fn new(register: &Register, view: &View<'_>) -> Self {
-        let organisations = register.organisations.iter();
-        let shown = organisations.filter(|o| register.config.shows(&o.common));
+    fn new(view: &View<'_>) -> Self {
+        let register = view.register;
         Self {
             visibility: view.visibility,
             config: register.config.clone(),
             stale_after_days: register.site.stale_after_days,
-            shown: shown.map(|o| o.common.id.clone()).collect(),
+            shown: shown_ids(view).map(str::to_owned).collect(),
             ledger: Arc::clone(&register.ledger),
         }
     }
+
+    /// Tells whether they are the same now.
+    fn hold(&self, view: &View<'_>) -> bool {
+        let Self { visibility, config, stale_after_days, shown, ledger } = self;
+        let register = view.register;
+        *visibility == view.visibility
+            && *config == register.config
+            && *stale_after_days == register.site.stale_after_days
+            && (Arc::ptr_eq(ledger, &register.ledger) || *ledger == register.ledger)
+            && shown_ids(view).eq(shown.iter().map(String::as_str))
+    }
 }
 
-impl CachedOrganisation {
-    /// Tells whether it was made of this record, and its links lead where they led.
-    fn is_of(&self, from: &Arc<validate::Organisation>, view: &View<'_>) -> bool {
-        let bodies = from.common.body.iter().flat_map(|bodies| bodies.all());
-        let shown = self.shows.entry.body.iter().flat_map(|bodies| bodies.all());
-        Arc::ptr_eq(&self.from, from)
-            && bodies.map(|body| view.targets(body)).eq(shown.map(|body| body.targets.clone()))
-    }
+/// Goes through the ids of the organisations that are shown, in their order.
+fn shown_ids<'a>(view: &View<'a>) -> impl Iterator<Item = &'a str> {
+    let register = view.register;
+    let shown = register.organisations.iter().filter(|o| register.config.shows(&o.common));
+    shown.map(|o| o.common.id.as_str())
+}
+
+/// Tells whether the links of what is shown lead where those of the record lead now.
+fn leads_where_it_led(
+    shows: &Organisation,
+    from: &validate::Organisation,
+    view: &View<'_>,
+) -> bool {
+    let bodies = from.common.body.iter().flat_map(|bodies| bodies.all());
+    let shown = shows.entry.body.iter().flat_map(|bodies| bodies.all());
+    bodies.zip(shown).all(|(body, shown)| view.targets(body) == shown.targets)
 }

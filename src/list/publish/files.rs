@@ -16,6 +16,9 @@ pub(super) fn named_files(
     public: &Public,
     all: &BTreeMap<SourcePath, Attachment>,
 ) -> BTreeMap<SourcePath, Attachment> {
+    if all.is_empty() {
+        return BTreeMap::new();
+    }
     let organisations = public.organisations.iter().map(|organisation| &organisation.entry);
     let meetings = public.meetings.iter().map(|meeting| &meeting.entry);
     let needs = public.needs.iter().map(|need| &need.entry);

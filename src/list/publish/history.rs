@@ -62,6 +62,9 @@ impl ChangeKind {
 /// Lets through what is known of entries that are shown today.
 pub(super) fn history(view: &View<'_>) -> Vec<History> {
     let register = view.register;
+    if register.ledger.entries.is_empty() {
+        return Vec::new();
+    }
     let shown = register.commons().filter(|common| register.config.shows(common)).map(ledger_key);
     let shown = shown.filter(|(kind, _)| *kind != LedgerKind::Need || register.site.publish.needs);
     let mut history: Vec<History> =

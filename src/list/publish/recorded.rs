@@ -32,6 +32,9 @@ impl<'a> Recorded<'a> {
     /// Finds each entry in the ledger: by its id, else by the first former id that the ledger knows and no file has.
     pub(in crate::list) fn new(register: &'a Register) -> Self {
         let entries = register.ledger.entries.iter();
+        if entries.len() == 0 {
+            return Self(HashMap::default());
+        }
         let known: HashMap<EntryKey<'a>, &LedgerEntry> =
             entries.map(|entry| ((entry.kind, entry.id.as_str()), entry)).collect();
         let filed: HashSet<EntryKey<'a>> = register.commons().map(ledger_key).collect();

@@ -71,6 +71,10 @@ impl<'a> View<'a> {
 
     /// Returns where the links of a body lead.
     pub(super) fn targets(&self, body: &crate::content::parse::body::Body) -> Vec<LinkTarget> {
+        // Most bodies lead nowhere but to the web.
+        if body.links.is_empty() {
+            return Vec::new();
+        }
         let targets = self.register.links.get(&body.path).into_iter().flatten();
         targets.map(|target| target.clone().unwrap_or(LinkTarget::Unpublished)).collect()
     }

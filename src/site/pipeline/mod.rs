@@ -15,7 +15,7 @@ use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Level, Location}
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
 use crate::content::validate::{self, RecordCache, Records};
-use crate::list::check;
+use crate::list::check::{self, CheckCache};
 use crate::list::model::{LinkCache, Register, model};
 use crate::list::offers::{DeskList, List};
 use crate::list::publish::{PublishCache, for_desks, publish};
@@ -38,6 +38,7 @@ pub struct Previous {
     loaded: ThemeCache,
     planned: PlanCache,
     cards: CardCache,
+    checked: CheckCache,
 }
 
 /// Turns what was read into what will be written.
@@ -75,6 +76,7 @@ fn compile_with(
 ) -> Checked<(Register, Output)> {
     let mut diagnostics = Diagnostics::default();
     let register = read_list_again(sources, raw, previous).extend_into(&mut diagnostics);
+    let mut checked = std::mem::take(&mut previous.checked);
     let made = || {
         let mut made = output(sources, &register, previous);
         if with_pages {
@@ -83,7 +85,8 @@ fn compile_with(
         made
     };
     // Advice is for the editor alone: nothing that follows waits for it.
-    let (advice, output) = rayon::join(|| check::check_register(&register), made);
+    let (advice, output) = rayon::join(|| check::check_register(&register, &mut checked), made);
+    previous.checked = checked;
     let output = output.extend_into(&mut diagnostics);
     let broken = diagnostics.broken_files();
     advice.extend_into(&mut diagnostics);
@@ -106,7 +109,7 @@ pub fn compile_again(
     let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
     let broken = diagnostics.broken_files();
     if may_forbid {
-        check::check_register(&register).extend_into(&mut diagnostics);
+        check::check_register(&register, &mut previous.checked).extend_into(&mut diagnostics);
         diagnostics.drop_what_broken_files_lack(&broken);
     }
     apply_levels(&register, raw.strict, &mut diagnostics);
@@ -130,7 +133,8 @@ impl Advice {
         if self.is_given {
             return Diagnostics::default();
         }
-        let mut diagnostics = check::check_register(&self.register).diagnostics;
+        let mut diagnostics =
+            check::check_register(&self.register, &mut CheckCache::default()).diagnostics;
         diagnostics.drop_what_broken_files_lack(&self.broken);
         apply_levels(&self.register, false, &mut diagnostics);
         diagnostics

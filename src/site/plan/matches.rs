@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::route::{Filter, PAGE_LENGTH};
+use crate::base::maps::{HashMap, HashMapExt as _};
 use crate::base::names::Id;
 use crate::content::fields::Vocabulary;
 use crate::list::offers::{List, Offer};
@@ -117,7 +118,7 @@ impl Match {
 /// Finds every choice that leaves somebody: each kind of help, area and audience alone, what comes to people's homes,
 /// and each kind with one of the others. A service counts for the broader kinds of help, too.
 pub(super) fn matches(list: &List) -> Matches {
-    let mut matches = Matches::new();
+    let mut matches: HashMap<Filter, Match> = HashMap::new();
     let broader = broader(list);
     for (position, offer) in list.listed() {
         let helps = offer.help().and_then(|help| broader.get(help));
@@ -128,6 +129,7 @@ pub(super) fn matches(list: &List) -> Matches {
             }
         }
     }
+    let mut matches: Matches = matches.into_iter().collect();
     for (filter, found) in &mut matches {
         if filter.area.is_none() && filter.audience.is_none() && !filter.at_home {
             found.unstated = found.count_unstated(list);

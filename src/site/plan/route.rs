@@ -243,7 +243,7 @@ pub(in crate::site) const EMBED_LENGTH: usize = PAGE_LENGTH;
 
 /// Which services a page of help shows: one kind, one area, one audience or only what comes to people's homes, or a
 /// kind with one of the others.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Filter {
     /// Only this kind of help, and those below it.
     pub help: Option<Id>,

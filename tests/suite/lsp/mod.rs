@@ -4,6 +4,7 @@ mod actions;
 mod editor;
 mod fields;
 mod places;
+mod typing;
 
 use std::collections::BTreeSet;
 
