@@ -1516,6 +1516,7 @@ edit-conflicts =
     }
 edit-stale = While the form was open the entry became another, and what the form was made of is not known any more. Nothing was changed: your values stand in the fields; look at them, and save again.
 edit-undecided = Not saved: two people changed one value. Look at the marked places, and save again.
+edit-unchecked = The program has not looked at what you typed yet, so the file is as it was. Press “Save” again.
 edit-wrong = Not saved to the file: the entry has mistakes. What you typed is kept; mend what is marked, and save again.
 edit-unclear = Not all of the form came. Nothing was changed; send it again.
 edit-not-text = The file is not written in UTF-8, so no form can change it. `perelik check --fix` mends that.

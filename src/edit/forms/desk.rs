@@ -46,6 +46,8 @@ pub(in crate::edit) enum Outcome {
     Refused(Refusal),
     /// The program does not understand the text, so it stays a draft.
     Wrong,
+    /// What was typed has not been looked at yet.
+    Unchecked,
     /// Two people changed one value, and nobody has looked at it.
     Undecided,
     /// Part of the form did not come, or it names what does not exist.

@@ -82,6 +82,16 @@ impl FieldWay {
         Self { parts, kind: self.kind, field: self.field }
     }
 
+    /// Returns the way to the text in all of its languages.
+    #[cfg(test)]
+    pub(super) fn without_language(&self) -> Self {
+        let mut way = self.clone();
+        if let Some(PathPart::Language(_)) = way.parts.last() {
+            way.parts.pop();
+        }
+        way
+    }
+
     /// Returns the way to what holds this, and the item's number, of an item.
     pub(super) fn split_item(mut self) -> Option<(Vec<PathPart>, usize)> {
         match self.parts.pop() {

@@ -3,6 +3,7 @@
 //! Comes in: a file by the table of fields, and what a form sent. Goes out: the rows of a form, a draft, and at last the file. Nothing here
 //! knows of HTTP: `edit/serve` brings what was sent and takes pages away.
 
+mod controls;
 mod desk;
 #[cfg(test)]
 mod desk_tests;

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::field_path::FieldWay;
+use super::controls::{area, hints, select};
+use super::field_path::{FieldWay, PathPart};
 use super::form_file::{FormFile, is_of_lines, value_in_field};
 use super::submission::{ACTION, BOXES};
 use super::ticks::{FormOption, boxes_kind, choosable, option_meant, written_ids};
@@ -219,7 +220,8 @@ impl FormRows<'_> {
             return self.single_row(path, field, &self.own_label(field));
         }
         let one = |lang: &Lang| {
-            let label = format!("{} ({lang})", self.own_label(field));
+            let name = lang.name_in(self.words.lang()).unwrap_or_else(|| lang.to_string());
+            let label = format!("{} ({name})", self.own_label(field));
             self.single_row(&path.in_language(*lang), field, &label)
         };
         format!("<div class=\"languages\">{}</div>", unique.iter().map(one).collect::<String>())
@@ -233,7 +235,13 @@ impl FormRows<'_> {
         let way = path.to_string();
         let value = self.typed.get(&way).cloned().unwrap_or(written);
         let (id, about_id) = (element_id(path), format!("{}-about", element_id(path)));
-        let is_needed = field.required && path.parts.len() <= 1;
+        // In the main language of the site, and at the top: within a part that is left out nothing is needed.
+        let is_needed = field.required
+            && match path.parts.as_slice() {
+                [_] => true,
+                [_, PathPart::Language(lang)] => *lang == self.file.style.main,
+                _ => false,
+            };
         let needed = if is_needed { self.words.say("edit-needed", &[]) } else { String::new() };
         let needed =
             if needed.is_empty() { needed } else { format!(" <em>{}</em>", escaped(&needed)) };
@@ -340,59 +348,5 @@ fn first_texts(node: &Node, texts: &mut Vec<String>) {
             entries.iter().take(2).for_each(|entry| first_texts(&entry.value, texts));
         }
         Value::Null | Value::List(_) | Value::Lost => {}
-    }
-}
-
-fn select(common: &str, options: &[FormOption], chosen: &str) -> String {
-    let option = |id: &str, name: &str| {
-        let is_chosen = if id == chosen { " selected" } else { "" };
-        format!("<option value=\"{}\"{is_chosen}>{}</option>", escaped(id), escaped(name))
-    };
-    let mut html = option("", "—");
-    html.extend(options.iter().map(|one| option(&one.id, &one.name)));
-    if !chosen.is_empty() && !options.iter().any(|one| one.id == chosen) {
-        html.push_str(&option(chosen, chosen));
-    }
-    format!("<select {common}>{html}</select>")
-}
-
-/// A browser drops the first line break of such a field.
-fn area(common: &str, value: &str) -> String {
-    let rows = value.lines().count().clamp(3, 24);
-    format!("<textarea {common} rows=\"{rows}\">\n{}</textarea>", escaped(value))
-}
-
-/// Returns which keyboard a phone shows, and what a browser may do with what is typed.
-fn hints(kind: Type) -> &'static str {
-    match kind {
-        Type::Phone => " inputmode=\"tel\" autocomplete=\"off\"",
-        Type::Email => " inputmode=\"email\" autocomplete=\"off\" autocapitalize=\"none\"",
-        Type::Url => " inputmode=\"url\" autocomplete=\"off\" autocapitalize=\"none\"",
-        Type::Count | Type::Extension | Type::Edrpou => {
-            " inputmode=\"numeric\" autocomplete=\"off\""
-        }
-        Type::Number => " inputmode=\"decimal\" autocomplete=\"off\"",
-        Type::Text
-        | Type::Prose
-        | Type::YesNo
-        | Type::Date
-        | Type::Time
-        | Type::Hours
-        | Type::Id
-        | Type::FormerId
-        | Type::Language
-        | Type::Timezone
-        | Type::Uuid
-        | Type::Coordinates
-        | Type::Choice(_)
-        | Type::Organisation
-        | Type::Responsible
-        | Type::Term(_)
-        | Type::OwnTerm
-        | Type::File
-        | Type::Record(_)
-        | Type::List(_)
-        | Type::Levels
-        | Type::Notes => " autocomplete=\"off\"",
     }
 }

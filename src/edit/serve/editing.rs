@@ -186,9 +186,13 @@ async fn save_entry(
         let has_errors =
             of_file(state, &file).iter().any(|diagnostic| diagnostic.level == Level::Error);
         let site = FormSite { names: state.called_names(), languages: state.languages() };
-        let refused = match has_errors {
-            true => Outcome::Wrong,
-            false => match forms.desk.write_draft(&file, site) {
+        let seen = state.sources.texts.get(&file).map_or(&[][..], |bytes| bytes);
+        let is_seen =
+            forms.desk.standing(&file, site).is_ok_and(|standing| standing.text.as_bytes() == seen);
+        let refused = match (is_seen, has_errors) {
+            (false, _) => Outcome::Unchecked,
+            (true, true) => Outcome::Wrong,
+            (true, false) => match forms.desk.write_draft(&file, site) {
                 Ok(true) => {
                     forms.wake();
                     return (StatusCode::SEE_OTHER, [(LOCATION, address.clone())]).into_response();
@@ -317,6 +321,7 @@ fn told_outcome(words: &Messages, outcome: &Outcome) -> (StatusCode, String) {
     match outcome {
         Outcome::Stale => (StatusCode::CONFLICT, plain("edit-stale")),
         Outcome::Undecided => (StatusCode::CONFLICT, plain("edit-undecided")),
+        Outcome::Unchecked => (StatusCode::SERVICE_UNAVAILABLE, plain("edit-unchecked")),
         Outcome::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-wrong")),
         Outcome::Unclear => (StatusCode::BAD_REQUEST, plain("edit-unclear")),
         Outcome::NotText => (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-not-text")),
