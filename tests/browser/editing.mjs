@@ -177,6 +177,28 @@ async function kill(page) {
   return found;
 }
 
+// Whoever types slowly, with blanks between words, loses no letter; a program that is gone is told at once.
+async function slowly(page) {
+  const found = [];
+  await open(page, 'organisations/klub.md');
+  const field = page.locator('[name="summary@uk"]');
+  await field.fill('');
+  const text = 'Ми допомагаємо всім людям міста';
+  for (const word of text.split(' ')) {
+    await page.keyboard.type(`${word} `);
+    await page.waitForTimeout(740);
+  }
+  wrong(found, `it has «${await field.inputValue()}»`, (await field.inputValue()).trim() === text);
+  await press(page, 'save');
+  wrong(found, 'the file does not have it', read('organisations/klub.md').includes(text));
+  server.kill('SIGKILL');
+  await field.fill('Приклад, якого ще ніде немає');
+  await page.waitForFunction(() => document.getElementById('state').innerText.includes('не відповідає'));
+  ({ server, url } = await start());
+  await page.goto(url);
+  return found;
+}
+
 // Two windows change one value: both are shown, and nothing is saved until somebody has looked.
 async function conflict(page) {
   const found = [];
@@ -253,6 +275,7 @@ try {
   }
   const page = await editor();
   await run('what was typed outlives the program', () => kill(page));
+  await run('who types slowly loses nothing, and a program that is gone is told', () => slowly(page));
   await run('one value that two change is decided by a person', () => conflict(page));
   await page.context().close();
   await run('axe, and no sideways scroll at 320 px with text of 200 %', sound);

@@ -9,7 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::drafts::{Drafts, version_mark};
 use super::field_path::FieldWay;
 use super::form_file::{FormFile, with_changes};
-use super::merge::merged;
+use super::merge::{Conflict, merged};
 use super::submission::Submission;
 use super::value_edit::{json_of, value_edit};
 use crate::base::files::Sources;
@@ -246,8 +246,11 @@ impl Desk {
             return Ok(file);
         }
         let (Some(now), Some(was)) = (&file, &base) else {
-            // The file came or went: what is typed stays, as a draft of what is there now.
-            drafts.push(path, file.as_deref(), (current.text, &[])).map_err(Outcome::Unsaved)?;
+            // What is typed stays. Who took the file away may have meant it: somebody decides.
+            let gone = Conflict { field: String::new(), other: String::new() };
+            let conflicts = if file.is_none() { vec![gone] } else { Vec::new() };
+            let version = (current.text, conflicts.as_slice());
+            drafts.push(path, file.as_deref(), version).map_err(Outcome::Unsaved)?;
             return Ok(file);
         };
         let main = site.languages.first().copied().unwrap_or(Lang::UK);

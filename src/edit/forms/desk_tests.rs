@@ -106,6 +106,26 @@ fn what_somebody_saved_meanwhile_is_kept_and_one_value_of_two_is_decided_by_a_pe
 }
 
 #[test]
+fn a_file_that_somebody_took_away_comes_back_only_when_that_is_meant() {
+    let folder = ScratchSite::new("gone");
+    fs::write(folder.file(), "---\nname: А\nkind: ngo\n---\n").unwrap();
+    let names = NameIndex::default();
+    let site = FormSite { names: &names, languages: &LANGUAGES };
+    let path = SourcePath::new("content/organisations/a.md");
+    let desk = Desk::take_up(folder.0.clone()).unwrap();
+    let mark = desk.standing(&path, site).unwrap().text_mark();
+    desk.act(&path, &sent(&mark, &[("name", "Б")]), site).unwrap();
+    fs::remove_file(folder.file()).unwrap();
+    assert!(!desk.write_draft(&path, site).unwrap());
+    assert!(!folder.file().exists());
+    let standing = desk.standing(&path, site).unwrap();
+    assert!(standing.text.contains("name: Б"));
+    desk.act(&path, &sent(&standing.text_mark(), &[("name", "Б")]), site).unwrap();
+    assert!(desk.write_draft(&path, site).unwrap());
+    assert!(fs::read_to_string(folder.file()).unwrap().contains("name: Б"));
+}
+
+#[test]
 fn a_form_of_an_unknown_text_changes_nothing_and_half_a_form_neither() {
     let folder = ScratchSite::new("stale");
     let text = "---\nname: А\nkind: ngo\n---\n";

@@ -82,11 +82,13 @@ impl FormPage<'_> {
             }
         };
         let form = format!(
-            "<form method=\"post\" accept-charset=\"utf-8\" id=\"entry\">\
+            "<form method=\"post\" accept-charset=\"utf-8\" id=\"entry\" data-lost=\"{lost}\" data-restarted=\"{restarted}\">\
              <button class=\"vh\" name=\"{ACTION}\" value=\"keep\" tabindex=\"-1\">{keep}</button>\
              <input type=\"hidden\" name=\"{TOKEN}\" value=\"{token}\">\
              <input type=\"hidden\" name=\"{VERSION}\" value=\"{version}\">{fields}{buttons}\
              <input type=\"hidden\" name=\"{WHOLE}\" value=\"1\"></form>",
+            lost = words("edit-lost"),
+            restarted = words("edit-restarted"),
             keep = words("edit-keep"),
             token = escaped(self.token),
             version = self.standing.text_mark(),
@@ -163,8 +165,13 @@ impl FormPage<'_> {
             }
         };
         let errors = self.diagnostics.iter().filter(is_grave).count();
-        let conflicts = self.standing.conflicts.len();
+        let is_gone = |conflict: &&(String, String)| conflict.0.is_empty();
+        let conflicts = self.standing.conflicts.iter().filter(|one| !is_gone(one)).count();
         let mut html = String::new();
+        if self.standing.conflicts.iter().any(|one| is_gone(&one)) {
+            let about = escaped(&self.words.say("edit-gone", &[]));
+            html.push_str(&format!("<p class=\"message conflict\">{about}</p>"));
+        }
         if conflicts > 0 {
             let about = self.words.say("edit-conflicts", &[("count", conflicts.into())]);
             html.push_str(&format!("<p class=\"message conflict\">{}</p>", escaped(&about)));

@@ -122,7 +122,9 @@ impl State {
                     Some(PageKind::Organisation(_) | PageKind::Meeting(_) | PageKind::Free(_))
                 )
         };
-        let route = self.output.routes().iter().find(is_own)?;
+        // In the main language of the site, which has the shortest address.
+        let own = self.output.routes().iter().filter(is_own);
+        let route = own.min_by_key(|route| route.path.as_str().len())?;
         Some(format!("/{}", encoded(route.path.relative_url())))
     }
 
