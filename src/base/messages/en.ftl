@@ -1520,6 +1520,7 @@ edit-unchecked = The program has not looked at what you typed yet, so the file i
 edit-lost = The program does not answer, so what you typed is written nowhere yet. Do not close this page: it is sent by itself as soon as the program works.
 edit-restarted = The program was started again and does not trust this page any more. Open the new address of the terminal in another tab, and take over what you typed here last.
 edit-gone = Meanwhile the file of this entry was taken away. Save again, and it is back; if that was on purpose, press “Drop what is not saved”.
+edit-clash = Meanwhile somebody changed the file itself so that it cannot be put together with your changes. Below stands what is in the file now. Take over what is needed into the form, and save again: then the file has what the form has.
 edit-wrong = Not saved to the file: the entry has mistakes. What you typed is kept; mend what is marked, and save again.
 edit-unclear = Not all of the form came. Nothing was changed; send it again.
 edit-not-text = The file is not written in UTF-8, so no form can change it. `perelik check --fix` mends that.

@@ -254,8 +254,15 @@ impl Desk {
             return Ok(file);
         };
         let main = site.languages.first().copied().unwrap_or(Lang::UK);
-        let both = merged(path, main, was, (&current.text, now)).map_err(Outcome::Refused)?;
-        let version = (both.text, both.conflicts.as_slice());
+        let (text, conflicts) = match merged(path, main, was, (&current.text, now)) {
+            Ok(both) => (both.text, both.conflicts),
+            // What nobody can put together is shown whole beside what is typed.
+            Err(_) => {
+                let other = now.clone();
+                (current.text, vec![Conflict { field: String::new(), other }])
+            }
+        };
+        let version = (text, conflicts.as_slice());
         drafts.push(path, file.as_deref(), version).map_err(Outcome::Unsaved)?;
         Ok(file)
     }

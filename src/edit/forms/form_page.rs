@@ -7,7 +7,7 @@ use super::field_path::{FieldWay, PathPart};
 use super::form_file::{FieldChange, FormFile, value_in_field};
 use super::rows::{FormRows, element_id};
 use super::submission::{ACTION, BODY, Submission, TOKEN, VERSION, WHOLE};
-use crate::base::diag::{Diagnostic, Level};
+use crate::base::diag::{Arg, Code, Diagnostic, Level};
 use crate::base::html::{code_marked, escaped};
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
@@ -117,7 +117,7 @@ impl FormPage<'_> {
     fn said_by_field(&self, file: &FormFile<'_>) -> BTreeMap<String, String> {
         let mut said: BTreeMap<String, String> = BTreeMap::new();
         for diagnostic in self.diagnostics {
-            let way = way_at(file, diagnostic.at.start).to_string();
+            let way = field_of(file, diagnostic).to_string();
             said.entry(way).or_default().push_str(&self.remark_html(diagnostic, "p"));
         }
         for (field, other) in &self.standing.conflicts {
@@ -135,7 +135,7 @@ impl FormPage<'_> {
         let hint = self
             .words
             .hint(diagnostic)
-            .map(|hint| format!(" {}", code_marked(&hint)))
+            .map(|hint| format!(" <span class=\"hint\">{}</span>", code_marked(&hint)))
             .unwrap_or_default();
         format!(
             "<{element} class=\"remark {level}\"><strong>{word}</strong> {sentence}{hint}</{element}>",
@@ -149,7 +149,7 @@ impl FormPage<'_> {
     fn summary_html(&self, file: &FormFile<'_>) -> String {
         let is_grave = |diagnostic: &&&Diagnostic| diagnostic.level == Level::Error;
         let line = |diagnostic: &&Diagnostic| {
-            let path = way_at(file, diagnostic.at.start);
+            let path = field_of(file, diagnostic);
             let sentence = self.remark_html(diagnostic, "span");
             match path.parts.is_empty() || self.is_text {
                 true => format!("<li>{sentence}</li>"),
@@ -165,13 +165,10 @@ impl FormPage<'_> {
             }
         };
         let errors = self.diagnostics.iter().filter(is_grave).count();
-        let is_gone = |conflict: &&(String, String)| conflict.0.is_empty();
-        let conflicts = self.standing.conflicts.iter().filter(|one| !is_gone(one)).count();
-        let mut html = String::new();
-        if self.standing.conflicts.iter().any(|one| is_gone(&one)) {
-            let about = escaped(&self.words.say("edit-gone", &[]));
-            html.push_str(&format!("<p class=\"message conflict\">{about}</p>"));
-        }
+        let (of_file, of_fields): (Vec<_>, Vec<_>) =
+            self.standing.conflicts.iter().partition(|(field, _)| field.is_empty());
+        let conflicts = of_fields.len();
+        let mut html: String = of_file.iter().map(|(_, other)| self.file_conflict(other)).collect();
         if conflicts > 0 {
             let about = self.words.say("edit-conflicts", &[("count", conflicts.into())]);
             html.push_str(&format!("<p class=\"message conflict\">{}</p>", escaped(&about)));
@@ -189,6 +186,17 @@ impl FormPage<'_> {
             "<details class=\"said\"{open}><summary>{}</summary><ul>{lines}</ul></details>",
             escaped(&title)
         )
+    }
+
+    /// Says that the file went, or that it holds now what nobody can put together with what is typed.
+    fn file_conflict(&self, other: &str) -> String {
+        let key = if other.is_empty() { "edit-gone" } else { "edit-clash" };
+        let about = escaped(&self.words.say(key, &[]));
+        let file = match other.is_empty() {
+            true => String::new(),
+            false => format!("<pre tabindex=\"0\">{}</pre>", escaped(other)),
+        };
+        format!("<p class=\"message conflict\">{about}</p>{file}")
     }
 
     fn plain_summary(&self) -> String {
@@ -299,6 +307,25 @@ pub(super) fn entry_name(file: &FormFile<'_>) -> Option<String> {
         value_in_field(node).filter(|name| !name.trim().is_empty())
     };
     NAMES.iter().find_map(find)
+}
+
+/// Returns the way to the field that a diagnostic is of: where it stands, or which one is missing there.
+fn field_of(file: &FormFile<'_>, diagnostic: &Diagnostic) -> FieldWay {
+    let way = way_at(file, diagnostic.at.start);
+    let key = diagnostic.args.iter().find_map(|(name, value)| match value {
+        Arg::Text(key) if *name == "key" => Some(key),
+        Arg::Text(_) | Arg::Number(_) | Arg::Words(_) | Arg::WordsList(_) => None,
+    });
+    let Some(key) = key.filter(|_| diagnostic.code == Code::MissingField) else { return way };
+    // The place of what is missing is the record that lacks it, and that begins with its first field.
+    let records = (0..=way.parts.len()).rev();
+    let mut records = records.map(|n| FieldWay::of_parts(file.root_kind(), &way.parts[..n]));
+    let missing = records.find_map(|record| {
+        let Structure::Record(shape) = record.kind.structure() else { return None };
+        let field = record.below_field(shape.row(key)?);
+        file.node_at(&field).is_none().then_some(field)
+    });
+    missing.unwrap_or(way)
 }
 
 /// Returns the way to the innermost field in which a byte stands.

@@ -128,7 +128,11 @@ impl ListPage<'_> {
         let text = String::from_utf8_lossy(bytes);
         let name =
             FormFile::read_form(path, &text, self.main).ok().and_then(|file| entry_name(&file));
-        let name = name.unwrap_or_else(|| path.file_name().to_owned());
+        let place = content_path(path);
+        let id = || place.as_ref().map_or(path.file_name(), |place| &place.id).to_owned();
+        let name = name.unwrap_or_else(id);
+        let language = place.as_ref().and_then(|place| place.lang?.name_in(self.words.lang()));
+        let name = language.map_or_else(|| name.clone(), |language| format!("{name} ({language})"));
         let Counts { errors, warnings, incomplete } = counts.copied().unwrap_or_default();
         let mut marks = String::new();
         let mut mark = |class: &str, text: String| {

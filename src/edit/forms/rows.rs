@@ -224,7 +224,8 @@ impl FormRows<'_> {
             let label = format!("{} ({name})", self.own_label(field));
             self.single_row(&path.in_language(*lang), field, &label)
         };
-        format!("<div class=\"languages\">{}</div>", unique.iter().map(one).collect::<String>())
+        let rows: String = unique.iter().map(one).collect();
+        format!("<div class=\"languages\">{rows}</div>{}", self.said_of(path))
     }
 
     /// Returns a field of one value.
