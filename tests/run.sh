@@ -41,6 +41,7 @@ browser        ci,long       compile,browser_tools                     -
 hostile        ci,long       compile,browser_tools,hostile_tools       -
 formats        ci,long       compile,formats_tools                     -
 documentation  fast,ci,long  -                                         tests
+forms          ci,long       compile,browser_tools                     -
 lsp            ci,long       compile,lsp_tools                         -
 editors        ci,long       system_tools                              -
 twice          fast,ci,long  compile                                   -
@@ -260,8 +261,13 @@ browser() {
   need_node
   need_chrome
   CHROME_PATH=$(chrome) timeout 300 node tests/browser/preview.mjs --perelik "$perelik" --tools "$tools/browser"
-  CHROME_PATH=$(chrome) timeout 600 node tests/browser/editing.mjs --perelik "$perelik" --tools "$tools/browser" --pictures "$target/pictures"
   CHROME_PATH=$(chrome) timeout 1500 node tests/browser/run.mjs --perelik "$perelik" --tools "$tools/browser" --pictures "$target/pictures"
+}
+
+forms() {
+  need_node
+  need_chrome
+  CHROME_PATH=$(chrome) timeout 600 node tests/browser/editing.mjs --perelik "$perelik" --tools "$tools/browser" --pictures "$target/pictures"
 }
 
 formats() {

@@ -6,7 +6,7 @@ use std::path::Path;
 use perelik::base::files::FileSource as _;
 use perelik::base::locale::Lang;
 use perelik::base::messages::Messages;
-use perelik::edit::import::plan::{Allowed, ImportChange};
+use perelik::edit::import::plan::{Allowed, ImportChange, ImportPlan};
 use perelik::site::export::csv::unguarded;
 use proptest::prelude::*;
 
@@ -184,7 +184,7 @@ proptest! {
         let first = list(&full);
         for file in ["list.csv", "list.xlsx"] {
             let plan = planned(&full, file, &exported(&full, file));
-            prop_assert_eq!(findings(&plan), "");
+            prop_assert_eq!(findings_but_lost(&plan), "");
             prop_assert_eq!(plan.count(ImportChange::Same), plan.files.len());
         }
         let plan = planned(&empty, "list.csv", &first);
@@ -204,6 +204,13 @@ proptest! {
     }
 }
 
+/// Returns what is told of a plan, but that a «?» within a word may stand for a lost letter: among odd letters it does not.
+fn findings_but_lost(plan: &ImportPlan) -> String {
+    let told = findings(plan);
+    let lines = told.lines().filter(|line| !line.contains("[lost-letters]"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
 #[test]
 fn odd_letters_of_the_own_list_come_back_as_they_are() {
     let empty = site().without("organisations/dim.yaml").without("organisations/pryklad.md");
@@ -211,7 +218,7 @@ fn odd_letters_of_the_own_list_come_back_as_they_are() {
         "name: \"''а?єa\"\nkind: ngo\nservices:\n  - {id: s0, help: food, details: '@aц'}\n";
     let full = empty.clone().file("organisations/o0.yaml", entry);
     let first = list(&full);
-    assert_eq!(findings(&planned(&full, "list.csv", &first)), "");
+    assert_eq!(findings_but_lost(&planned(&full, "list.csv", &first)), "");
     let after = carried_out(&empty, &planned(&empty, "list.csv", &first));
     assert_eq!(String::from_utf8_lossy(&list(&after)), String::from_utf8_lossy(&first));
 }
