@@ -26,7 +26,7 @@ use crate::base::locale::Lang;
 use crate::base::names::{SourcePath, is_like_private};
 use crate::base::yaml::{self, Node, Value};
 use crate::content::fields::table::FIELD_NAMES;
-use crate::content::fields::{Shape, Vocabulary, table};
+use crate::content::fields::{Shape, Type, Vocabulary, table};
 use body::Body;
 
 /// What a document is about, told by its folder.
@@ -96,7 +96,27 @@ impl Kind {
             Self::Ledger => None,
         }
     }
+
+    /// Returns what a whole file is: a record, or of a vocabulary a list of them; nothing for the ledger.
+    pub(crate) fn root_type(self) -> Option<Type> {
+        let shape = self.shape()?;
+        Some(match self {
+            Self::Vocabulary(_) => TERMS,
+            Self::Site
+            | Self::Organisation
+            | Self::Meeting
+            | Self::Need
+            | Self::Page
+            | Self::Private
+            | Self::Ledger => Type::Record(shape),
+        })
+    }
 }
+
+static TERM: Type = Type::Record(&table::TERM);
+
+/// A vocabulary.
+const TERMS: Type = Type::List(&TERM);
 
 /// One file of content, as it was written.
 #[derive(Debug, Clone)]

@@ -90,7 +90,7 @@ pub(super) fn vocabulary_file(vocabulary: Vocabulary) -> String {
 }
 
 /// Returns a key as a person would write it: «скорочена_назва» as «Скорочена назва».
-pub(super) fn label(key: &str) -> String {
+pub(crate) fn label(key: &str) -> String {
     let words = key.replace('_', " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())

@@ -10,6 +10,7 @@ pub mod manual;
 mod scalar;
 pub(crate) mod vscode;
 
+pub(crate) use file_type::label;
 pub use file_type::{FILE_TYPES, FileLayout, FileType};
 
 /// A file that `perelik schema` makes.

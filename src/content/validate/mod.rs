@@ -46,7 +46,7 @@ pub(crate) use page::Page;
 pub use read::{RecordCache, read_records};
 pub(crate) use ready::language_of_keys;
 pub(in crate::content) use ready::ready_location;
-pub(crate) use ready::{parse_yes_or_no, ready_value};
+pub(crate) use ready::{parse_yes_or_no, ready_value, yes_no_word};
 pub use records::Records;
 pub(crate) use reference::{ATTENDEES, Reference, ReferenceKind, ids, is_everybody};
 pub(crate) use site::{Csv, DeployTarget, Hotline, Publish, Publisher, Site};

@@ -143,7 +143,8 @@ pub(crate) fn parse_yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
-fn yes_no_word(yes: bool, keys: Lang) -> &'static str {
+/// Returns the word for yes or no that a file has whose keys are in this language.
+pub(crate) fn yes_no_word(yes: bool, keys: Lang) -> &'static str {
     match (yes, keys == Lang::UK) {
         (true, true) => "так",
         (false, true) => "ні",

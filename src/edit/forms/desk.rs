@@ -287,17 +287,13 @@ fn after_button(
     if verb == "fix" {
         return Ok(mend(path, text.as_bytes(), names).unwrap_or_else(|| text.to_owned()));
     }
-    if verb != "remove" && verb != "up" {
+    if verb != "up" {
         return Ok(text.to_owned());
     }
     let file = FormFile::read_form(path, text, main);
     let file = file.map_err(|refusal| Outcome::Refused(refusal.unwrap_or(Refusal::NoPlace)))?;
     let item = FieldWay::parse_way(file.root_kind(), way).ok_or(Outcome::Unclear)?;
-    let edit = if verb == "remove" {
-        value_edit(file.style, file.root.as_ref(), &item, None)
-    } else {
-        moved_up(&file, item)
-    };
+    let edit = moved_up(&file, item);
     match edit {
         Some(edit) => file.with_edits(&[edit]).map_err(Outcome::Refused),
         None => Ok(text.to_owned()),

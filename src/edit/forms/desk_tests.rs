@@ -106,6 +106,39 @@ fn what_somebody_saved_meanwhile_is_kept_and_one_value_of_two_is_decided_by_a_pe
 }
 
 #[test]
+fn an_emptied_item_that_is_taken_away_takes_no_other_with_it() {
+    let folder = ScratchSite::new("removed");
+    let phones = ["050 000-00-01", "050 000-00-02", "050 000-00-03"];
+    let text = |phones: &[&str]| {
+        let lines: String = phones.iter().map(|phone| format!("  - number: {phone}\n")).collect();
+        format!("---\nname: А\nphones:\n{lines}---\n")
+    };
+    let names = NameIndex::default();
+    let site = FormSite { names: &names, languages: &LANGUAGES };
+    let path = SourcePath::new("content/organisations/a.md");
+    // What is typed in the item, what is emptied elsewhere, which item goes, and what is left.
+    for (values, item, left) in [
+        (["", phones[1], phones[2]], 0, &[1, 2][..]),
+        ([phones[0], "", phones[2]], 1, &[0, 2]),
+        (["", phones[1], phones[2]], 1, &[2]),
+        ([phones[0], phones[1], ""], 0, &[1]),
+        (["050 000-00-09", phones[1], phones[2]], 0, &[1, 2]),
+    ] {
+        fs::write(folder.file(), text(&phones)).unwrap();
+        let desk = Desk::take_up(folder.0.clone()).unwrap();
+        let mark = desk.standing(&path, site).unwrap().text_mark();
+        let action = format!("remove:phones.{item}");
+        let fields = [0, 1, 2].map(|n| format!("phones.{n}.number"));
+        let mut pairs: Vec<(&str, &str)> = fields.iter().map(String::as_str).zip(values).collect();
+        pairs.push(("do", &action));
+        desk.act(&path, &sent(&mark, &pairs), site).unwrap();
+        let left: Vec<&str> = left.iter().map(|n| phones[*n]).collect();
+        assert_eq!(desk.standing(&path, site).unwrap().text, text(&left), "{values:?}, {item}");
+        desk.act(&path, &sent("", &[("do", "discard")]), site).unwrap();
+    }
+}
+
+#[test]
 fn a_file_that_somebody_took_away_comes_back_only_when_that_is_meant() {
     let folder = ScratchSite::new("gone");
     fs::write(folder.file(), "---\nname: А\nkind: ngo\n---\n").unwrap();

@@ -13,11 +13,8 @@ use crate::base::yaml::edit::{Edit, Patch, Refusal};
 use crate::base::yaml::{self, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
 use crate::content::parse::edit::{edited, split_front_matter};
-use crate::content::parse::{ContentPath, Kind, content_path, front};
+use crate::content::parse::{ContentPath, content_path, front};
 use crate::content::validate::{language_of_keys, ready_value};
-
-/// What a vocabulary is.
-static TERM: Type = Type::Record(&crate::content::fields::table::TERM);
 
 /// A file of content, read for a form.
 #[derive(Debug)]
@@ -60,16 +57,7 @@ impl<'t> FormFile<'t> {
         if let Some(fault) = faults.find(|fault| fault.level == crate::base::diag::Level::Error) {
             return Err(Some(Refusal::Unsound(Box::new(fault.clone()))));
         }
-        let root = match place.kind {
-            Kind::Vocabulary(_) => Type::List(&TERM),
-            Kind::Site
-            | Kind::Organisation
-            | Kind::Meeting
-            | Kind::Need
-            | Kind::Page
-            | Kind::Private
-            | Kind::Ledger => Type::Record(shape),
-        };
+        let root = place.kind.root_type().ok_or(None)?;
         let keys = read.value.as_ref().map_or(main, |node| language_of_keys(shape, node));
         let style = FileStyle { root, main: place.lang.unwrap_or(main), keys };
         Ok(Self { path, text, place, shape, root: read.value, style, parts })

@@ -16,6 +16,7 @@ use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Example, Field, Shape, Structure, Type};
+use crate::content::schema::label;
 use crate::content::validate::NameIndex;
 
 /// What the rows of one form are made with.
@@ -318,10 +319,7 @@ impl FormRows<'_> {
 
 /// Returns a field's name in plain words: «скорочена_назва» as «Скорочена назва».
 pub(super) fn field_label(field: &Field, lang: Lang) -> String {
-    let word = if lang == Lang::UK { field.uk } else { field.key };
-    let mut letters = word.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    (first + letters.as_str()).replace('_', " ")
+    label(if lang == Lang::UK { field.uk } else { field.key })
 }
 
 /// Tells a field that every kind of file has, where its own come first.

@@ -63,7 +63,23 @@ impl Submission {
     ) -> Option<Vec<FieldChange>> {
         let mut changes = Vec::new();
         let boxes: Vec<&str> = self.values_of(BOXES).collect();
+        // An item that is taken away goes among the other values that go, and what is typed in it with it: when it is its turn
+        // each item has still the number that the form gave it.
+        let mut removed = self.asked_action().strip_prefix("remove:");
+        let item = removed;
+        let is_of_item = |way: &str| {
+            let rest = item.and_then(|item| way.strip_prefix(item));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '@']))
+        };
         for (name, value) in &self.pairs {
+            let way = if name == BOXES { value } else { name };
+            if is_of_item(way) {
+                if let Some(item) = removed.take() {
+                    let item = FieldWay::parse_way(file.root_kind(), item)?;
+                    changes.push(FieldChange::Typed(item, String::new()));
+                }
+                continue;
+            }
             match name.as_str() {
                 BOXES => {
                     let path = FieldWay::parse_way(file.root_kind(), value)?;

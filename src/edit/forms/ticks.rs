@@ -8,7 +8,7 @@ use crate::base::localised::Text;
 use crate::base::names::Id;
 use crate::base::yaml::{Node, Value};
 use crate::content::fields::{Structure, Type};
-use crate::content::validate::{Match, NameIndex, ReferenceKind, parse_yes_or_no};
+use crate::content::validate::{Match, NameIndex, ReferenceKind, parse_yes_or_no, yes_no_word};
 
 /// A value that can be chosen.
 #[derive(Debug)]
@@ -43,12 +43,11 @@ pub(super) fn choosable(
             Some(terms.iter().map(option).collect())
         }
         Type::YesNo => {
-            let pairs = yes_no_words(keys).into_iter().zip(yes_no_words(lang));
-            Some(
-                pairs
-                    .map(|(id, name)| FormOption { id: id.to_owned(), name: name.to_owned() })
-                    .collect(),
-            )
+            let option = |yes| FormOption {
+                id: yes_no_word(yes, keys).to_owned(),
+                name: yes_no_word(yes, lang).to_owned(),
+            };
+            Some([true, false].map(option).into())
         }
         Type::Text
         | Type::Prose
@@ -89,16 +88,11 @@ pub(super) fn option_meant(kind: Type, names: &NameIndex, keys: Lang, text: &str
             Match::Several(_) | Match::None => None,
         }
     } else if matches!(kind, Type::YesNo) {
-        parse_yes_or_no(text).map(|yes| yes_no_words(keys)[usize::from(!yes)].to_owned())
+        parse_yes_or_no(text).map(|yes| yes_no_word(yes, keys).to_owned())
     } else {
         None
     };
     meant.unwrap_or_else(|| text.to_owned())
-}
-
-/// Returns the words for yes and for no.
-fn yes_no_words(lang: Lang) -> [&'static str; 2] {
-    if lang == Lang::UK { ["так", "ні"] } else { ["yes", "no"] }
 }
 
 /// Tells a list of which each value is ticked: its items can be chosen from.

@@ -8,7 +8,7 @@ use crate::base::yaml::edit::Path;
 use crate::base::yaml::key::has_ukrainian_keys;
 use crate::base::yaml::{self, Entry, Node, Value};
 use crate::content::fields::{Field, Shape, Type};
-use crate::content::parse::{ContentPath, Kind, content_path, front};
+use crate::content::parse::{ContentPath, content_path, front};
 use crate::content::walk::{Visitor, walk};
 
 /// A key where it stands.
@@ -41,7 +41,6 @@ pub(super) struct ValueAt {
 #[derive(Debug)]
 pub(super) struct FileFields {
     pub(super) place: ContentPath,
-    pub(super) shape: &'static Shape,
     /// The fields, and the body.
     pub(super) parts: front::Parts,
     pub(super) keys: Vec<KeyAt>,
@@ -65,21 +64,12 @@ impl FileFields {
         }
         let Found { mut keys, values } = found;
         keys.sort_by_key(|key| key.bytes.start);
-        Some(Self { place, shape, parts, keys, values })
+        Some(Self { place, parts, keys, values })
     }
 
     /// Returns what the whole of the fields is.
     pub(super) fn root(&self) -> Type {
-        match self.place.kind {
-            Kind::Vocabulary(_) => TERMS,
-            Kind::Site
-            | Kind::Organisation
-            | Kind::Meeting
-            | Kind::Need
-            | Kind::Page
-            | Kind::Ledger
-            | Kind::Private => Type::Record(self.shape),
-        }
+        self.place.kind.root_type().expect("a file without fields is not read")
     }
 
     /// Returns the language of most of its keys.
@@ -98,11 +88,6 @@ impl FileFields {
         self.keys.iter().find(|key| key.bytes.start <= byte && byte <= key.bytes.end)
     }
 }
-
-static TERM: Type = Type::Record(&crate::content::fields::table::TERM);
-
-/// A vocabulary.
-const TERMS: Type = Type::List(&TERM);
 
 struct Found {
     keys: Vec<KeyAt>,
