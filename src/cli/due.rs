@@ -62,18 +62,18 @@ fn cells(entry: &Due, sources: &Sources, never: &str) -> [String; 7] {
 }
 
 /// Says file and line of a place.
-fn file_and_line(sources: &Sources, at: &Location) -> String {
+pub(super) fn file_and_line(sources: &Sources, at: &Location) -> String {
     let text = for_display(sources.texts.get(&at.path).map_or(&[][..], |bytes| bytes));
     format!("{}:{}", at.path, line_of(&text, at.start))
 }
 
 /// Pads the cells of each column to one width; a column without any cell but its heading is left out.
-fn aligned(rows: &[[String; 7]]) -> String {
+pub(super) fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
     let has_cells = |column: &usize| rows.iter().skip(1).any(|row| !row[*column].is_empty());
     let columns: Vec<(usize, usize)> =
-        (0..7).filter(has_cells).map(|n| (n, width(n).expect("the heading is a row"))).collect();
-    let line = |row: &[String; 7]| {
+        (0..N).filter(has_cells).map(|n| (n, width(n).expect("the heading is a row"))).collect();
+    let line = |row: &[String; N]| {
         let cell = |(n, width): &(usize, usize)| format!("{:<width$}", row[*n]);
         columns.iter().map(cell).collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };

@@ -48,7 +48,8 @@ pub(super) fn catch_signals(command: &args::Command) -> Option<Signals> {
         | args::Command::Record(_)
         | args::Command::Rename(_)
         | args::Command::Schema(_)
-        | args::Command::Theme(_) => false,
+        | args::Command::Theme(_)
+        | args::Command::Verify(_) => false,
     };
     // Once asked for, a signal never does again what the system does.
     if is_ended_on_purpose {

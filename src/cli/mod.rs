@@ -50,6 +50,7 @@ mod sources;
 mod standpoint;
 mod theme;
 mod timings;
+mod verify;
 mod versions;
 
 pub use exit::Exit;
@@ -98,6 +99,7 @@ pub fn run() -> Exit {
         args::Command::Schema(options) => schema::run(&mut session, options),
         args::Command::Theme(options) => theme::run(&mut session, options),
         args::Command::Serve(options) => serve::run(&mut session, options),
+        args::Command::Verify(options) => verify::run(&mut session, options),
     };
     session.finish(done)
 }

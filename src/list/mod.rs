@@ -9,3 +9,5 @@ pub mod model;
 pub(crate) mod offers;
 pub mod publish;
 pub(crate) mod rename;
+pub(crate) mod standing;
+pub(crate) mod verify;

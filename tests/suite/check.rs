@@ -169,6 +169,15 @@ const SAMPLES: &[Sample] = &[
         (ORGANISATION, 5, 16),
     ),
     (
+        "told-otherwise",
+        |site| {
+            let call =
+                "on: 2020-03-20\noutcome: changed\nfacts: [{field: hours, state: changed}]\n";
+            add(site.file("calls/pryklad/one.yaml", call), "verified: 2020-03-01\n")
+        },
+        (ORGANISATION, 5, 11),
+    ),
+    (
         "unclear-who",
         |site| {
             let tasks = "tasks:\n  - {what: А, who: присутны}\n";

@@ -167,6 +167,7 @@ fn used(folder: &Folder) -> Used {
             "pages" => "page",
             "vocabulary" => "term",
             "site.yaml" => "site",
+            "calls" => "call",
             _ => "private",
         });
         match &node.value {

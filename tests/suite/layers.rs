@@ -114,7 +114,13 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ureq", &["disk/deploy/live.rs", "disk/deploy/s3.rs", "edit/import/address/http.rs"]),
     (
         "uuid",
-        &["cli/init/mod.rs", "site/export/hsds/ids.rs", "base/json.rs", "edit/serve/context.rs"],
+        &[
+            "cli/init/mod.rs",
+            "cli/verify/round.rs",
+            "site/export/hsds/ids.rs",
+            "base/json.rs",
+            "edit/serve/context.rs",
+        ],
     ),
     ("walkdir", &["disk/discover/"]),
     (

@@ -86,6 +86,7 @@ mod theme_values;
 mod threats;
 mod translations;
 mod typed;
+mod verify;
 mod workbook;
 mod write;
 mod yaml;

@@ -96,6 +96,7 @@ fn families() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("change", ids(LedgerChange::CHOICES, &["added"])),
         ("coverage", vec!["covered", "nobody", "nobody-yet", "not-reported", "unstated", "partly"]),
         ("delivery", ids(Delivery::CHOICES, &[])),
+        ("doubt", vec!["stale", "unconfirmed"]),
         (
             "join-about",
             vec![
@@ -173,6 +174,10 @@ fn families_of_theme() -> BTreeMap<&'static str, Vec<String>> {
         ("coverage", names(&["nobody", "nobody-yet", "not-reported", "unstated", "partly"])),
         ("coverage-by", names(&["audiences", "areas"])),
         ("delivery", ids(Delivery::CHOICES, &[])),
+        (
+            "doubt",
+            ["stale", "stale-text", "unconfirmed", "unconfirmed-text"].map(str::to_owned).into(),
+        ),
         ("format", ids(MeetingFormat::CHOICES, &[])),
         ("lacking", names(&["unknown", "nobody"])),
         (

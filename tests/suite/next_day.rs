@@ -275,7 +275,26 @@ meetings/index.html
 #[test]
 fn a_check_that_grows_old_changes_its_entry() {
     let stale = town(7).edit("organisations/o3.yaml", "2020-03-20", "2019-12-28");
-    assert_data_eq!(changed_by(stale), str!["organisations/o3/index.html"]);
+    assert_data_eq!(
+        changed_by(stale),
+        str![[r#"
+embed/food/fragment.html
+embed/food/index.html
+embed/fragment.html
+embed/index.html
+help/area/north/index.html
+help/food/area/north/index.html
+help/food/for/elderly/index.html
+help/food/index.html
+help/for/elderly/index.html
+organisations-4.vcf
+organisations.vcf
+organisations/index.html
+organisations/o3.vcf
+organisations/o3/index.html
+organisations/o3/share.txt
+"#]]
+    );
 }
 
 #[test]

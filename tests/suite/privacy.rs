@@ -51,11 +51,21 @@ private: MARKnotes and 050 000-00-05
 ";
 
 const NUMBERS: [&str; 6] = ["0000001", "0000002", "0000003", "0000004", "0000005", "0000006"];
-const TEXTS: [&str; 9] =
-    ["MARK", "mark3", "mark4", "99999", "48.123456", "37.654321", "2019-09-19", "03:33", "7531642"];
+const TEXTS: [&str; 10] = [
+    "MARK",
+    "mark3",
+    "mark4",
+    "99999",
+    "48.123456",
+    "37.654321",
+    "2019-09-19",
+    "2018-09-17",
+    "03:33",
+    "7531642",
+];
 
 /// Every private row of the table, covered by the site above or by `private/`.
-const COVERED: [&str; 28] = [
+const COVERED: [&str; 36] = [
     "address.accessibility",
     "address.area",
     "address.city",
@@ -64,8 +74,16 @@ const COVERED: [&str; 28] = [
     "address.note",
     "address.postcode",
     "address.street",
+    "call.by",
+    "call.do_not_call",
+    "call.facts",
+    "call.on",
+    "call.outcome",
+    "call.services",
     "consent.by",
     "consent.on",
+    "fact.field",
+    "fact.state",
     "meeting.private",
     "need.private",
     "organisation.private",
@@ -100,6 +118,10 @@ fn secretive() -> Site {
         )
         .file("needs/masky.yaml", "what: Маски\nresource: masks\nprivate: MARKneed\n")
         .file("pages/about.md", "---\ntitle: Про нас\nprivate: MARKpage\n---\n")
+        .file(
+            "calls/vydyma/MARKcall.yaml",
+            "on: 2018-09-17\noutcome: refused\nby: MARKcaller\nservices: [food]\nfacts: [{field: cost, state: gone}]\ndo_not_call: true\n",
+        )
         .bytes(
             "private/vydyma.yaml",
             "phones: [050 000-00-06]\nemails: [mark6@example.org]\nnotes: MARKfile\n".as_bytes(),

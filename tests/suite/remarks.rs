@@ -265,8 +265,20 @@ fn days() -> Vec<(&'static str, Site)> {
         ("future-held", coming("status: held")),
         ("planned-past", meeting("status: planned")),
         ("next-before-date", meeting("next: 2020-03-19")),
+        ("call-names-person", call("outcome: confirmed\non: 2020-03-20\nby: Приклад Прикладенко")),
+        (
+            "call-unknown-fact",
+            call("outcome: confirmed\non: 2020-03-20\nfacts: [{field: nothing, state: gone}]"),
+        ),
+        ("call-of-nobody", call("outcome: confirmed\non: 2020-03-20\nservices: [nowhere]")),
+        ("future-call", call("outcome: confirmed\non: 2020-03-28")),
         ("never-shown", fields("publish_on: 2020-03-02\nexpires_on: 2020-03-01")),
     ]
+}
+
+/// A call about the organisation of the site.
+fn call(text: &str) -> Site {
+    site().file("calls/pryklad/one.yaml", text)
 }
 
 /// Somebody whose name is not shown, and a text that names them.

@@ -156,6 +156,10 @@ codes! {
     PlannedPast "planned-past" Advice: "A meeting whose day has passed and that is still planned.",
     NextBeforeDate "next-before-date" Warning: "A next meeting before this one.",
     NeverShown "never-shown" Warning: "An entry whose last day comes before its first.",
+    CallNamesPerson "call-names-person" Error: "A call that names who called, or a number.",
+    CallUnknownFact "call-unknown-fact" Warning: "A call that tells of a field that does not exist.",
+    CallOfNobody "call-of-nobody" Warning: "A call about an entry or a service that does not exist.",
+    FutureCall "future-call" Warning: "A call on a day to come.",
     AmbiguousName "ambiguous-name" Error: "A name that several organisations have.",
     NeedOfNothing "need-of-nothing" Error: "A need of nothing.",
     EndBeforeStart "end-before-start" Error: "An end before its start.",
@@ -327,6 +331,7 @@ codes! {
     SameEdrpou "same-edrpou" Warning: "Two organisations with one EDRPOU code.",
     SamePhone "same-phone" Advice: "Two organisations with one number.",
     StaleEntry "stale-entry" Advice: "A check that has grown old.",
+    ToldOtherwise "told-otherwise" Advice: "An entry that is not as somebody said in a call.",
     UnclearWho "unclear-who" Warning: "A task whose text for who does it is nearly a word for all, or lists several.",
     UnnamedFile "unnamed-file" Advice: "A file that no entry names, and that is not published therefore.",
 }

@@ -410,6 +410,18 @@ next-before-date = the next meeting ({ $next }) is earlier than this one ({ $dat
     .hint = correct the date in `next`, or remove the field
 never-shown = the last day ({ $until }) is earlier than the first ({ $from }), so the entry is never shown
     .hint = correct `publish_on` or `expires_on`
+told-otherwise = on { $date } somebody said that “{ $name }” is not all as it is written
+    .hint = correct the entry and write the new day of the check
+    .fields = changed: { $fields }. Correct that and write the new day of the check
+call-names-person = who called is told too precisely
+    .hint = write initials or a role (`J.D.`, `the editors`): calls keep neither names nor numbers
+call-unknown-fact = an entry has no field `{ $field }`
+    .hint = write the key of a field, such as `hours` or `phones`
+call-of-nobody = a call about `{ $id }`, which does not exist
+    .hint = name the folder after the id of an organisation, or correct the id of the service; a call about an entry that is gone may be deleted
+future-call = the call is on a day to come, { $date }
+    .hint = correct the day; until then the call does not count
+    .pinned = the site is a record of { $today }, so the call does not count
 ambiguous-name = more than one organisation is called `{ $name }`
     .hint = write the id of the one that is meant: { $candidates }
 end-before-start = the meeting ends before it starts
@@ -1355,6 +1367,8 @@ delivery-at-home = at home
 delivery-on-site = on site
 delivery-by-phone = by phone
 delivery-online = online
+doubt-stale = Not checked for long: call before you go
+doubt-unconfirmed = Could not be confirmed: call before you go
 status-active = active
 status-paused = paused
 status-relocated = relocated
@@ -1908,6 +1922,77 @@ cli-forget-unreachable =
       the history of git: it is rewritten separately (git filter-repo), and everybody who cloned it has a copy;
       backups, and documents whose text is compressed (PDF, DOCX, XLSX);
       contacts saved in phones, downloaded tables, printed pages, the memory of search engines.
+cli-about-verify = Show whom to call next so that the list stays true, and write down what they said
+cli-opt-verify-id = id of the organisation that was called
+cli-opt-verify-outcome = how the call ended: confirmed, changed, no-answer, refused, wrong-number, closed
+cli-opt-verify-by = who calls: initials or a role, no name
+cli-opt-verify-service = which services were asked about: their ids, parted by commas
+cli-opt-verify-do-not-call = they asked not to be called again
+cli-opt-verify-yes = close the entry without asking, where they said that they do not work any more
+cli-opt-verify-list = only show whom to call
+cli-opt-verify-csv = show all that is due as CSV
+cli-opt-verify-all = show all calls, not the first 20
+cli-opt-verify-assign = among whom the calls are shared out: initials or roles, parted by commas
+cli-opt-verify-per-week = how many calls a week are made; the program says when the list will have been verified
+cli-value-outcome = OUTCOME
+cli-value-role = WHO
+cli-value-roles = WHO,WHO
+cli-verify-by = `{ $value }` is more than initials or a role
+    .hint = calls keep neither names nor numbers: write, for example, `J.D.` or `the editors`
+cli-verify-outcome = how did the call about `{ $id }` end? Add one of { $known }
+cli-verify-no-outcome = `{ $value }` is no outcome of a call; there are { $known }
+cli-verify-unknown = there is no organisation with the id `{ $id }`; `perelik verify --list` shows whom to call
+cli-verify-no-service = the organisation `{ $id }` has no service `{ $service }`
+cli-verify-entangled = { $path } is written so that the day of the check cannot be changed alone; nothing was written. Write that place more simply and run the command again
+cli-verify-last = { $name }: nobody else in the list gives this: { $only }
+cli-verify-close = take “{ $name }” out of the lists, since they do not work any more? [y/n]
+cli-verify-not-closed = “{ $name }” stays in the lists: only a person closes an entry; run the command again with --yes, or write `status: closed`
+cli-verify-written = written down: { $name } — { $outcome }
+cli-verify-to-mend = the day of the check stays as it was: correct { $path } first (most easily in the form: `perelik edit`)
+verify-number = Phone
+verify-who = Who calls
+verify-services = Services
+verify-tried = Tried
+verify-only = Nobody else gives
+verify-by-letter = by letter
+verify-none = there is nobody to call today: everything was verified in time, or has been asked already
+verify-due =
+    { $calls ->
+        [one] { $calls } call is due today
+       *[other] { $calls } calls are due today
+    }; entries: { $entries }
+verify-more = not all are shown, { $count } more; `--all` shows them
+verify-letters =
+    { $count ->
+        [one] { $count } entry is verified by letter
+       *[other] { $count } entries are verified by letter
+    }: they asked not to be called, or no number is known
+verify-needed =
+    { $count ->
+        [one] { $count } call a week is enough to verify everything within { $days } days
+       *[other] { $count } calls a week are needed to verify everything within { $days } days
+    }
+verify-held = with { $count } a week nothing will be overdue on { $date }
+verify-never = { $count } a week are too few: there will always be some overdue
+verify-call = Call { $n } of { $total }: { $number }
+verify-call-hidden = Call { $n } of { $total }: the number is not for everybody, it stands here: { $number }
+verify-say = Say: “Good day! We are calling from the list “{ $title }”. May we go through what it says about you?”
+verify-only-services =     asked about only: { $services }
+verify-tried-before =
+    { $count ->
+        [one]     called in vain on { $count } day
+       *[other]     called in vain on { $count } days
+    }
+verify-about = About “{ $name }”:
+verify-ask = How did it end?
+verify-skip = go on, write nothing down
+verify-stop = enough for today
+verify-ask-again = May we call another time?
+verify-call-again = yes, next time
+verify-call-never = no, they asked not to be called again
+verify-ask-field = What is not as it is written?
+verify-no-more = nothing more
+verify-ask-state = What about it?
 cli-about-rename = Give an entry or a term another id, everywhere where it is named; show the changes first
 cli-opt-rename-old = the id that is there; where several things have it, with its folder or vocabulary: `organisations/ID`, `help/ID`
 cli-opt-rename-new = the new id

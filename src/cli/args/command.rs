@@ -48,6 +48,7 @@ pub(super) fn command(words: &Messages) -> Command {
         .subcommand(d.record_command())
         .subcommand(d.forget())
         .subcommand(d.rename_command())
+        .subcommand(d.verify_command())
         .subcommand(d.schema_command())
         .subcommand(d.theme())
         .subcommand(d.completions());
@@ -258,6 +259,36 @@ impl Describe<'_> {
             .arg(self.flag("dry-run", "cli-opt-dry-run").conflicts_with("yes"))
             .arg(self.flag("yes", "cli-opt-import-yes"));
         self.shared(rename, &[])
+    }
+
+    fn verify_command(&self) -> Command {
+        let said = |name: &'static str, shown: &str, key: &str| {
+            Arg::new(name).value_name(self.say(shown)).help(self.say(key))
+        };
+        let several = |name: &'static str, key: &str, shown: &str| {
+            self.value_arg(name, key, shown).value_delimiter(',').action(ArgAction::Append)
+        };
+        let listing = ["list", "csv", "assign", "per-week"];
+        let verify = self
+            .command("verify", "cli-about-verify")
+            .arg(said("id", "cli-value-id", "cli-opt-verify-id").display_order(1000))
+            .arg(said("outcome", "cli-value-outcome", "cli-opt-verify-outcome").display_order(1001))
+            .arg(self.value_arg("by", "cli-opt-verify-by", "cli-value-role"))
+            .arg(several("service", "cli-opt-verify-service", "cli-value-id").requires("id"))
+            .arg(self.flag("do-not-call", "cli-opt-verify-do-not-call").requires("id"))
+            .arg(self.flag("yes", "cli-opt-verify-yes").requires("id"))
+            .arg(self.flag("list", "cli-opt-verify-list"))
+            .arg(self.flag("csv", "cli-opt-verify-csv"))
+            .arg(self.flag("all", "cli-opt-verify-all"))
+            .arg(several("assign", "cli-opt-verify-assign", "cli-value-roles"))
+            .arg(
+                self.value_arg("per-week", "cli-opt-verify-per-week", "cli-value-number")
+                    .value_parser(value_parser!(usize)),
+            );
+        let verify = listing.iter().fold(verify, |verify, name| {
+            verify.mut_arg(*name, |argument| argument.conflicts_with("id"))
+        });
+        self.shared(verify, &[])
     }
 
     fn init(&self) -> Command {

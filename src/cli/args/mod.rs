@@ -21,7 +21,7 @@ use crate::base::locale::Lang;
 use crate::base::messages::Messages;
 pub(super) use options::{
     Args, Build, Check, CheckTask, Command, Common, Deploy, DeployTask, Export, Forget, Hosting,
-    Import, Init, Lsp, New, RecordOptions, Rename, Schema, Serve, Theme,
+    Import, Init, Lsp, New, RecordOptions, Rename, Schema, Serve, Theme, Verify,
 };
 use refusal::Refusal;
 

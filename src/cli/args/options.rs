@@ -58,6 +58,8 @@ pub(in crate::cli) enum Command {
     Serve(Serve),
     /// Try a theme.
     Theme(Theme),
+    /// Tell who is called next, and take what they said.
+    Verify(Verify),
 }
 
 /// What `build` and `check` share.
@@ -246,6 +248,27 @@ pub(in crate::cli) struct Rename {
     pub(in crate::cli) old: String,
     pub(in crate::cli) new: String,
     pub(in crate::cli) dry_run: bool,
+    pub(in crate::cli) yes: bool,
+}
+
+/// Options of `verify`.
+pub(in crate::cli) struct Verify {
+    pub(in crate::cli) common: Common,
+    /// The organisation whose answer is written down.
+    pub(in crate::cli) id: Option<String>,
+    /// How the call ended.
+    pub(in crate::cli) outcome: Option<String>,
+    /// Who called: initials or a role.
+    pub(in crate::cli) by: Option<String>,
+    /// The services that were asked about.
+    pub(in crate::cli) services: Vec<String>,
+    pub(in crate::cli) do_not_call: bool,
+    pub(in crate::cli) list: bool,
+    pub(in crate::cli) csv: bool,
+    /// Among whom the calls are shared out.
+    pub(in crate::cli) assign: Vec<String>,
+    /// How many calls a week are made.
+    pub(in crate::cli) per_week: Option<usize>,
     pub(in crate::cli) yes: bool,
 }
 

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use super::options::{
     Build, Check, CheckTask, Command, Common, Deploy, DeployTask, Export, Forget, Hosting, Import,
-    Init, Lsp, New, RecordOptions, Rename, Schema, Serve, Theme,
+    Init, Lsp, New, RecordOptions, Rename, Schema, Serve, Theme, Verify,
 };
 use crate::cli::report::ReportFormat;
 use clap_complete::Shell;
@@ -43,6 +43,7 @@ pub(super) fn read_command(name: &str, m: &ArgMatches) -> Command {
         "lsp" => Command::Lsp(lsp_options(m)),
         "new" => Command::New(new_entry(m)),
         "record" => Command::Record(RecordOptions { common: common(m) }),
+        "verify" => Command::Verify(read_verify(m)),
         "rename" => Command::Rename(read_rename(m)),
         "schema" => Command::Schema(Schema {
             folder: m.get_one("dir").cloned().expect(GIVEN),
@@ -198,6 +199,23 @@ fn read_rename(m: &ArgMatches) -> Rename {
         old: m.get_one("old").cloned().expect(GIVEN),
         new: m.get_one("new").cloned().expect(GIVEN),
         dry_run: m.get_flag("dry-run"),
+        yes: m.get_flag("yes"),
+    }
+}
+
+fn read_verify(m: &ArgMatches) -> Verify {
+    let several = |name: &str| m.get_many(name).into_iter().flatten().cloned().collect();
+    Verify {
+        common: Common { all: m.get_flag("all"), ..common(m) },
+        id: m.get_one("id").cloned(),
+        outcome: m.get_one("outcome").cloned(),
+        by: m.get_one("by").cloned(),
+        services: several("service"),
+        do_not_call: m.get_flag("do-not-call"),
+        list: m.get_flag("list"),
+        csv: m.get_flag("csv"),
+        assign: several("assign"),
+        per_week: m.get_one("per-week").copied(),
         yes: m.get_flag("yes"),
     }
 }

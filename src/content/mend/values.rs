@@ -44,6 +44,7 @@ pub(super) fn mend_spelling(
             | Kind::Need
             | Kind::Page
             | Kind::Private
+            | Kind::Call
             | Kind::Ledger,
         )
         | None => None,

@@ -12,7 +12,7 @@ use crate::base::names::SourcePath;
 use crate::base::yaml::edit::{self, Edit, Patch, Refusal};
 
 /// The mark that some programs put before a text.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
+pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Makes edits of fields and patches of the body; the bytes that patches name are those of `text`.
 ///

@@ -48,6 +48,8 @@ pub enum Kind {
     Ledger,
     /// `private/ID.yaml`.
     Private,
+    /// `content/calls/ID/NAME.yaml`, or the same below `private/`.
+    Call,
 }
 
 impl Kind {
@@ -58,7 +60,7 @@ impl Kind {
             Self::Meeting => Some("meetings"),
             Self::Need => Some("needs"),
             Self::Page => Some("pages"),
-            Self::Site | Self::Vocabulary(_) | Self::Ledger | Self::Private => None,
+            Self::Site | Self::Vocabulary(_) | Self::Ledger | Self::Private | Self::Call => None,
         }
     }
 
@@ -69,7 +71,7 @@ impl Kind {
             Self::Meeting => Some(LedgerKind::Meeting),
             Self::Need => Some(LedgerKind::Need),
             Self::Page => Some(LedgerKind::Page),
-            Self::Site | Self::Vocabulary(_) | Self::Ledger | Self::Private => None,
+            Self::Site | Self::Vocabulary(_) | Self::Ledger | Self::Private | Self::Call => None,
         }
     }
 
@@ -93,6 +95,7 @@ impl Kind {
             Self::Need => Some(&table::NEED),
             Self::Page => Some(&table::PAGE),
             Self::Private => Some(&table::PRIVATE),
+            Self::Call => Some(&table::CALL),
             Self::Ledger => None,
         }
     }
@@ -108,6 +111,7 @@ impl Kind {
             | Self::Need
             | Self::Page
             | Self::Private
+            | Self::Call
             | Self::Ledger => Type::Record(shape),
         })
     }
@@ -266,6 +270,9 @@ pub(crate) fn form_faults(path: &SourcePath, bytes: &[u8]) -> Diagnostics {
 
 /// Tells what a file is from where it lies; a file that nothing reads gets a diagnostic.
 fn checked_content_path(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<ContentPath> {
+    if let Some(name) = path.below("content/calls").or_else(|| path.below("private/calls")) {
+        return call_path(path, name, diagnostics);
+    }
     if let Some(name) = path.below("private") {
         return entry_path(path, name, Kind::Private, &["yaml"], diagnostics);
     }
@@ -345,9 +352,18 @@ fn is_private(path: &SourcePath) -> bool {
 
 /// Tells the folders whose entries have no body.
 fn is_yaml_only(path: &SourcePath) -> bool {
-    ["content/needs", "content/vocabulary", "private"]
+    ["content/needs", "content/vocabulary", "content/calls", "private"]
         .iter()
         .any(|folder| path.below(folder).is_some())
+}
+
+/// Reads `ID/NAME.yaml`: a call lies in the folder of the entry that it was about.
+fn call_path(path: &SourcePath, name: &str, diagnostics: &mut Diagnostics) -> Option<ContentPath> {
+    let stem = name.strip_suffix(".yaml");
+    match stem.filter(|stem| stem.split('/').count() == 2 && !stem.contains('.')) {
+        Some(id) => Some(fixed(Kind::Call, id)),
+        None => unknown_file(path, diagnostics),
+    }
 }
 
 /// Reads `ID.EXT` or `ID.LANG.EXT`; only pages lie in folders of their own.

@@ -170,7 +170,7 @@ fn who(privacy: Privacy) -> &'static str {
 }
 
 /// What the parts of entries are called, by their names in the table of fields.
-const PARTS: [(&str, &str); 19] = [
+const PARTS: [(&str, &str); 20] = [
     ("service", "Послуга"),
     ("phone", "Телефон"),
     ("verified", "Перевірка"),
@@ -188,6 +188,7 @@ const PARTS: [(&str, &str); 19] = [
     ("hotline", "Гаряча лінія"),
     ("publisher", "Видавець"),
     ("publish", "Що публікувати"),
+    ("verify", "Звіряння"),
     ("csv", "Вигляд CSV"),
     ("deploy", "Розгортання"),
 ];

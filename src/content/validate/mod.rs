@@ -5,6 +5,7 @@
 //! What needs two entries to be checked is left to `model`.
 
 mod base_url;
+mod call;
 mod entry;
 pub(crate) mod form;
 mod ids;
@@ -28,6 +29,7 @@ mod term;
 mod tests;
 
 pub(crate) use base_url::parse_base_url;
+pub(crate) use call::{Call, is_more_than_initials};
 pub(crate) use entry::{Bodies, Common, Phone, PrivateData};
 pub(crate) use form::Untranslated;
 pub(crate) use ids::id_of_name;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::call::{self, Call};
 use super::entry::{Bodies, Common, PrivateData};
 use super::form::{self, FieldPath, Form, Scope, Untranslated, is_in_letters_of};
 use super::ledger::Ledger;
@@ -62,6 +63,7 @@ enum AnyRecord {
     Need(Arc<Need>),
     Page(Arc<Page>),
     Private(Arc<PrivateData>),
+    Call(Arc<Call>),
     Ledger(Arc<Ledger>),
     Terms(Vocabulary, Vec<Term>),
 }
@@ -129,7 +131,13 @@ fn in_order_of_names(entries: Vec<Vec<Bytes>>) -> [Vec<Vec<Bytes>>; 3] {
             Some(Kind::Vocabulary(_)) => 0,
             Some(Kind::Organisation) => 1,
             Some(
-                Kind::Site | Kind::Meeting | Kind::Need | Kind::Page | Kind::Private | Kind::Ledger,
+                Kind::Site
+                | Kind::Meeting
+                | Kind::Need
+                | Kind::Page
+                | Kind::Private
+                | Kind::Call
+                | Kind::Ledger,
             )
             | None => 2,
         };
@@ -228,6 +236,7 @@ fn record(
         Kind::Need => &table::NEED,
         Kind::Page => &table::PAGE,
         Kind::Private => &table::PRIVATE,
+        Kind::Call => &table::CALL,
     };
     let mut form = read_form(&original, shape, languages, diagnostics);
     let mut body = original.body.take().map(|body| Bodies::new(Arc::new(body)));
@@ -252,6 +261,8 @@ fn record(
         Kind::Need => AnyRecord::Need(Arc::new(need::validate_need(form, common, diagnostics))),
         Kind::Page => AnyRecord::Page(Arc::new(page::validate_page(form, common))),
         Kind::Private => AnyRecord::Private(Arc::new(PrivateData::from_form(form, common))),
+        Kind::Call => call::validate_call(form, common, diagnostics)
+            .map_or(AnyRecord::Nothing, |call| AnyRecord::Call(Arc::new(call))),
         Kind::Ledger => AnyRecord::Ledger(Arc::new(Ledger::from_form(form))),
         Kind::Site | Kind::Vocabulary(_) => AnyRecord::Nothing,
     }
@@ -306,6 +317,7 @@ impl Records {
             AnyRecord::Need(need) => self.needs.push(need.clone()),
             AnyRecord::Page(page) => self.pages.push(page.clone()),
             AnyRecord::Private(private) => self.private.push(private.clone()),
+            AnyRecord::Call(call) => self.calls.push(call.clone()),
             AnyRecord::Ledger(ledger) if self.ledger.entries.is_empty() => {
                 self.ledger = ledger.clone();
             }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::call::Call;
 use super::entry::PrivateData;
 use super::ledger::Ledger;
 use super::meeting::Meeting;
@@ -33,6 +34,8 @@ pub struct Records {
     pub ledger: Arc<Ledger>,
     /// Private data from `private/`.
     pub private: Vec<Arc<PrivateData>>,
+    /// The calls by which entries were verified, by entry and name.
+    pub(crate) calls: Vec<Arc<Call>>,
     /// The ids of organisations whose files are there and could not be read as text.
     pub unread: BTreeSet<String>,
     /// The texts that were read, for checking what stands in prose.

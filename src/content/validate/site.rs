@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::base_url;
 use super::form::{self, Form, Scope, Untranslated};
+use super::reference::Reference;
 use crate::base::choices::Separator;
 use crate::base::diag::{Code, Diagnostic, Diagnostics, Location, Sited};
 use crate::base::locale::Lang;
@@ -48,6 +49,8 @@ pub struct Site {
     pub licence: Option<Arc<str>>,
     /// After how many days a check is stale.
     pub stale_after_days: Option<u32>,
+    /// How entries are verified in turn.
+    pub(crate) verify: Verifying,
     /// Which formats are made; all when absent.
     pub outputs: Option<Vec<Sited<Arc<str>>>>,
     /// What of the headquarters' pages is public.
@@ -108,6 +111,19 @@ pub struct Publish {
     pub needs: bool,
     /// Tasks.
     pub tasks: bool,
+}
+
+/// How entries are verified in turn.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Verifying {
+    /// In how many days the whole list is called.
+    pub(crate) every_days: Option<u32>,
+    /// After how many days of failed attempts an entry stands last.
+    pub(crate) attempts: Option<u32>,
+    /// The kinds of help that are verified first.
+    pub(crate) urgent: Vec<Sited<Reference>>,
+    /// Whether everybody sees the repository, so that calls lie in `private/calls/`.
+    pub(crate) has_public_repository: bool,
 }
 
 /// The form of `list.csv`.
@@ -172,6 +188,7 @@ impl Default for Site {
             reports_to: None,
             licence: None,
             stale_after_days: None,
+            verify: Verifying::default(),
             outputs: None,
             publish: Publish { coverage: true, needs: true, tasks: true },
             csv: Csv { separator: b';', bom: true },
@@ -237,6 +254,7 @@ fn settings(mut form: Form, known: Vec<Lang>, diagnostics: &mut Diagnostics) -> 
         reports_to: form.text("reports_to").map(|text| text.value),
         licence: plain(&mut form, "licence"),
         stale_after_days: form.count("stale_after_days").map(|count| count.value),
+        verify: form.record("verify").map_or(default.verify, |form| verifying(form.value)),
         outputs: sited_texts(&mut form, "outputs"),
         publish: form
             .record("publish")
@@ -284,6 +302,15 @@ fn sited_texts(form: &mut Form, key: &'static str) -> Option<Vec<Sited<Arc<str>>
 fn publish_settings(mut form: Form) -> Publish {
     let mut yes = |key| form.yes_no(key).is_none_or(|yes| yes.value);
     Publish { coverage: yes("coverage"), needs: yes("needs"), tasks: yes("tasks") }
+}
+
+fn verifying(mut form: Form) -> Verifying {
+    Verifying {
+        every_days: form.count("every_days").map(|count| count.value),
+        attempts: form.count("attempts").map(|count| count.value),
+        urgent: form.references("urgent"),
+        has_public_repository: form.yes_no("public_repository").is_some_and(|yes| yes.value),
+    }
 }
 
 fn csv(mut form: Form) -> Csv {

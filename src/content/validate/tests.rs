@@ -75,6 +75,7 @@ fn every_row_is_asked_for() {
             "site" => ("content/site.yaml", text),
             "ledger" => ("content/ledger.yaml", text),
             "private" => ("private/a.yaml", text),
+            "call" => ("content/calls/a/b.yaml", text),
             name => panic!("no file of the shape {name}"),
         };
         sources.texts.insert(SourcePath::new(path), text.into_bytes().into());

@@ -228,7 +228,7 @@ impl Draft {
         sort(&mut self.fields, shape);
         let fields = yaml::to_text(&json(&self.fields)).expect("YAML takes what JSON holds");
         match (self.kind, self.body.as_deref().unwrap_or_default().trim()) {
-            (Kind::Need, _) => fields,
+            (Kind::Need | Kind::Call, _) => fields,
             (
                 Kind::Site
                 | Kind::Vocabulary(_)

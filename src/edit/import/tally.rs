@@ -98,7 +98,7 @@ impl Counted {
             Kind::Meeting => Some(Self::Meetings),
             Kind::Need => Some(Self::Needs),
             Kind::Page => Some(Self::Pages),
-            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private => None,
+            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private | Kind::Call => None,
         }
     }
 }

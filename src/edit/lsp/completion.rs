@@ -213,6 +213,7 @@ impl Offer<'_> {
             | Kind::Need
             | Kind::Page
             | Kind::Ledger
+            | Kind::Call
             | Kind::Private => Vec::new(),
         }
     }

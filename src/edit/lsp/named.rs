@@ -73,6 +73,7 @@ pub(super) fn reference_kind(fields: &FileFields, value: &ValueAt) -> Option<Ref
         | Kind::Need
         | Kind::Page
         | Kind::Ledger
+        | Kind::Call
         | Kind::Private => None,
     };
     if matches!(value.kind, Type::Responsible) && is_everybody(&value.text) {

@@ -9,7 +9,6 @@
     reason = "opens for the public only: the editors' own list names what the site does"
 )]
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::reach::listed;
@@ -20,6 +19,7 @@ use crate::base::names::SourcePath;
 use crate::base::privacy::Guarded;
 use crate::content::validate::{Organisation, Person};
 use crate::list::model::Register;
+use crate::list::standing::is_stale;
 
 /// An entry that must be verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,14 +51,6 @@ pub(crate) fn due(register: &Register) -> Vec<Due> {
         listed(register).into_iter().filter(is_due).map(|o| due_of(register, o)).collect();
     list.sort_by(|a, b| (a.checked, &a.id).cmp(&(b.checked, &b.id)));
     list
-}
-
-/// Tells whether a check of that day is older than the site allows.
-pub(super) fn is_stale(register: &Register, on: Date) -> bool {
-    register.site.stale_after_days.is_some_and(|days| {
-        let last = on.checked_add(i64::from(days).days());
-        last.is_ok_and(|last| last < register.config.today)
-    })
 }
 
 fn due_of(register: &Register, organisation: &Organisation) -> Due {

@@ -33,6 +33,7 @@ mod same_edrpou;
 mod same_phone;
 mod stale_entry;
 pub(crate) mod telling_file;
+mod told_otherwise;
 mod unclear_who;
 mod unnamed_file;
 
@@ -93,6 +94,7 @@ pub const RULES: &[Rule] = &[
     rule(Code::SameEdrpou, same_edrpou::check),
     cached(Code::SamePhone, same_phone::check),
     rule(Code::StaleEntry, stale_entry::check),
+    rule(Code::ToldOtherwise, told_otherwise::check),
     rule(Code::UnclearWho, unclear_who::check),
     rule(Code::UnnamedFile, unnamed_file::check),
 ];

@@ -3,11 +3,10 @@
 //! An entry that was never checked is `incomplete-entry`. The level is advice, so that a daily build under
 //! `--strict` does not fail because a day has passed.
 
-use super::due;
-
 use super::reach::listed;
 use crate::base::diag::{Code, Diagnostic, Diagnostics};
 use crate::list::model::Register;
+use crate::list::standing::is_stale;
 
 /// Reports each check that has grown old.
 pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
@@ -16,7 +15,7 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
         else {
             continue;
         };
-        if due::is_stale(register, verified.on) {
+        if is_stale(register, verified.on) {
             let diagnostic = Diagnostic::new(Code::StaleEntry, verified.at.clone());
             let diagnostic = diagnostic.with("name", &*organisation.name.main);
             diagnostics

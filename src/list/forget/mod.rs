@@ -189,6 +189,9 @@ pub(crate) fn plan(
     let mut plan = ForgetPlan::default();
     let called = register.name_index();
     let ledger = SourcePath::new(ledger::PATH);
+    let calls = call_folders(register, what);
+    let is_call = |path: &SourcePath| calls.iter().any(|folder| path.below(folder).is_some());
+    plan.deleted.extend(sources.texts.keys().filter(|path| is_call(path)).cloned());
     for (path, bytes) in sources.texts.iter().filter(|(path, _)| **path != ledger) {
         match what {
             What::Entry(key, _) if belongs(path, key) => drop(plan.deleted.insert(path.clone())),
@@ -274,6 +277,15 @@ impl ForgetPlan {
 fn belongs(path: &SourcePath, (kind, id): &OwnedEntryKey) -> bool {
     file_stem(path) == format!("content/{}/{id}", folder(*kind))
         || (*kind == LedgerKind::Organisation && file_stem(path) == format!("private/{id}"))
+}
+
+/// Returns the folders in which calls about an entry lie, by all ids that it has had.
+fn call_folders(register: &Register, what: &What) -> Vec<String> {
+    let What::Entry((LedgerKind::Organisation, id), _) = what else { return Vec::new() };
+    let entry = register.organisations.iter().find(|one| one.common.id == *id);
+    let former = entry.into_iter().flat_map(|one| &one.common.formerly);
+    let ids = former.map(|old| old.value.to_string()).chain([id.clone()]);
+    ids.flat_map(|id| [format!("content/calls/{id}"), format!("private/calls/{id}")]).collect()
 }
 
 /// Returns a path without what follows the first dot of its file name.

@@ -94,7 +94,7 @@ pub(super) fn organisation_facts(o: &Organisation) -> Facts {
         // The day of a check, and what changes with the day alone.
         verified: _,
         next_check: _,
-        is_stale: _,
+        doubt: _,
     } = o;
     let string = |text: &std::sync::Arc<str>| json!(&**text);
     without_empty(
@@ -161,6 +161,7 @@ fn service_fact(service: &Service) -> Value {
         phones: _,   // with those of the organisation
         source: _,   // how it is known says nothing about the help
         verified: _, // the day of a check
+        doubt: _,    // what follows from it and from calls
     } = service;
     json!([
         own.as_str(),

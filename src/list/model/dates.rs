@@ -28,6 +28,9 @@ pub(super) fn check_dates(records: &mut Records, config: &Config, diagnostics: &
     for meeting in &records.meetings {
         of_meeting(meeting, config, diagnostics);
     }
+    for call in &records.calls {
+        ahead(Code::FutureCall, Some(&call.on), config, diagnostics);
+    }
     for need in &records.needs {
         ahead(Code::FutureAsOf, need.as_of.as_ref(), config, diagnostics);
     }

@@ -5,6 +5,7 @@
 //! register holds everything that was read, private or not, and answers questions about it.
 
 mod broken_links;
+mod calls;
 mod contacts;
 mod dates;
 mod folded;
@@ -27,6 +28,7 @@ use crate::base::diag::{Checked, Diagnostics};
 use crate::base::files::Attachment;
 use crate::base::names::SourcePath;
 use crate::content::validate::Records;
+pub(super) use calls::Calls;
 pub(crate) use contacts::{consent_of, hidden_phones};
 use index::Index;
 pub(crate) use link_cache::LinkCache;
@@ -47,6 +49,7 @@ pub(crate) fn model(
     ids::check_ids(&mut records, &mut diagnostics);
     let names = names::resolve_names(&mut records, &mut linked.named, &mut diagnostics);
     dates::check_dates(&mut records, &config, &mut diagnostics);
+    let calls = calls::resolve_calls(&records, &mut diagnostics);
     let index = Index::new(&records, &config, attachments, names);
     let ((named, private, secrets), links) = rayon::join(
         || {
@@ -74,6 +77,7 @@ pub(crate) fn model(
         ledger: records.ledger,
         pages: records.pages,
         private: records.private,
+        calls,
         texts: records.texts,
         links,
         attachments: attachments.clone(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::calls::Calls;
 use super::links::LinkTarget;
 use crate::base::config::Config;
 use crate::base::files::Attachment;
@@ -44,6 +45,8 @@ pub struct Register {
     pub links: HashMap<SourcePath, Vec<Option<LinkTarget>>>,
     /// What `private/` holds.
     pub private: Vec<Arc<PrivateData>>,
+    /// The calls by which entries were verified.
+    pub(crate) calls: Calls,
     /// The text of each document, for checking what stands in it.
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// The files that can be linked to.

@@ -160,15 +160,19 @@ impl List {
     }
 
     /// Goes through the services that lists for readers show, with their positions among all rows: first what is given now and can be
-    /// called, then what is given now, then what is paused or has moved, each in the order of names.
+    /// called, then what is given now, then what is paused or has moved, last what nobody confirmed in spite of several calls, each in
+    /// the order of names.
     pub(crate) fn listed(&self) -> impl Iterator<Item = (usize, &Offer)> {
         let services = || self.offers.iter().enumerate().filter(|(_, o)| o.service().is_some());
-        let now = |is_called: bool| {
-            services().filter(move |(_, o)| o.is_available() && o.can_be_called() == is_called)
+        let confirmed = move || services().filter(|(_, offer)| !offer.is_unconfirmed());
+        let now = move |is_called: bool| {
+            confirmed().filter(move |(_, o)| o.is_available() && o.can_be_called() == is_called)
         };
+        let is_listed = |(_, offer): &(usize, &Offer)| offer.is_listed();
         now(true)
             .chain(now(false))
-            .chain(services().filter(|(_, offer)| offer.is_listed() && !offer.is_available()))
+            .chain(confirmed().filter(is_listed).filter(|(_, offer)| !offer.is_available()))
+            .chain(services().filter(is_listed).filter(|(_, offer)| offer.is_unconfirmed()))
     }
 
     /// Goes through the services of one organisation that lists for readers show, in its own order.

@@ -10,6 +10,7 @@ use crate::base::locale::hours::Hours;
 use crate::base::names::Id;
 use crate::content::validate::Verified;
 use crate::list::publish::{Organisation, Phone, Service};
+use crate::list::standing::Doubt;
 
 /// One row of the list: a service, or an organisation that has named none.
 #[derive(Debug, Clone)]
@@ -138,6 +139,21 @@ impl Offer {
     /// Tells whether it is given now, as usual.
     pub(crate) fn is_available(&self) -> bool {
         self.state == Status::Active
+    }
+
+    /// Returns why what it tells may not be true any more.
+    pub(crate) fn doubt(&self) -> Option<Doubt> {
+        self.service().map_or(self.organisation.doubt, |service| service.doubt)
+    }
+
+    /// Returns the same where its organisation as a whole is not to be doubted for it: what holds for both is not said again.
+    pub(crate) fn worse_doubt(&self) -> Option<Doubt> {
+        self.doubt().filter(|_| self.doubt() > self.organisation.doubt)
+    }
+
+    /// Tells whether it was called about as often as the site asks, and nobody confirmed it.
+    pub(in crate::list) fn is_unconfirmed(&self) -> bool {
+        self.doubt() == Some(Doubt::Unconfirmed)
     }
 
     /// Returns the kind of help.

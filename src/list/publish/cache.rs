@@ -10,7 +10,8 @@ use super::view::View;
 use crate::base::choices::Visibility;
 use crate::base::config::Config;
 use crate::base::memo::Memo;
-use crate::content::validate::{self, Ledger};
+use crate::content::validate::{self, Call, Ledger};
+use crate::list::model::Calls;
 
 /// What was let through before. It is only ever an advantage: empty, everything is made.
 #[derive(Debug, Default)]
@@ -31,6 +32,10 @@ struct DecidingTerms {
     /// The ids of the organisations that are shown, in their order.
     shown: Vec<String>,
     ledger: Arc<Ledger>,
+    /// After how many attempts an entry stands last.
+    attempts: Option<u32>,
+    /// What was said in calls, by address: an unchanged file is the same in memory.
+    calls: Calls,
 }
 
 impl PublishCache {
@@ -75,19 +80,30 @@ impl DecidingTerms {
             stale_after_days: register.site.stale_after_days,
             shown: shown_ids(view).map(str::to_owned).collect(),
             ledger: Arc::clone(&register.ledger),
+            attempts: register.site.verify.attempts,
+            calls: register.calls.clone(),
         }
     }
 
     /// Tells whether they are the same now.
     fn hold(&self, view: &View<'_>) -> bool {
-        let Self { visibility, config, stale_after_days, shown, ledger } = self;
+        let Self { visibility, config, stale_after_days, shown, ledger, attempts, calls } = self;
         let register = view.register;
         *visibility == view.visibility
             && *config == register.config
             && *stale_after_days == register.site.stale_after_days
             && (Arc::ptr_eq(ledger, &register.ledger) || *ledger == register.ledger)
+            && *attempts == register.site.verify.attempts
+            && are_same_calls(calls, &register.calls)
             && shown_ids(view).eq(shown.iter().map(String::as_str))
     }
+}
+
+fn are_same_calls(one: &Calls, other: &Calls) -> bool {
+    let is_same = |(a, b): (&Arc<Call>, &Arc<Call>)| Arc::ptr_eq(a, b);
+    let same_lists =
+        |(a, b): (&Vec<_>, &Vec<_>)| a.len() == b.len() && a.iter().zip(b).all(is_same);
+    one.keys().eq(other.keys()) && one.values().zip(other.values()).all(same_lists)
 }
 
 /// Goes through the ids of the organisations that are shown, in their order.

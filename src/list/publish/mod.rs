@@ -133,6 +133,8 @@ fn visible_site(register: &Register) -> Site {
         checks: _,
         checked_files: _,
         deploy: _,
+        // Where a call lies, and when one is due; what follows stands with each entry.
+        verify: _,
         untranslated: _,
     } = &register.site;
     let names = |outputs: &Vec<crate::base::diag::Sited<Arc<str>>>| {

@@ -19,6 +19,7 @@ use crate::base::names::Id;
 use crate::base::privacy::Guarded;
 use crate::content::validate::{self, Link, Verified};
 use crate::list::model::{DESK, Register};
+use crate::list::standing::Doubt;
 
 /// An organisation.
 #[derive(Debug, Clone, Hash)]
@@ -67,8 +68,8 @@ pub struct Organisation {
     pub verified: Option<Verified>,
     /// By when the site wants it checked again.
     pub next_check: Option<Date>,
-    /// Whether that check is older than the site allows.
-    pub is_stale: bool,
+    /// Why what it tells may not be true any more.
+    pub(crate) doubt: Option<Doubt>,
     /// Its logo.
     pub logo: Option<Arc<str>>,
 }
@@ -106,6 +107,8 @@ pub struct Service {
     pub source: Option<Text>,
     /// When and by whom it was checked, if not with its organisation.
     pub verified: Option<Verified>,
+    /// Why what it tells may not be true any more.
+    pub(crate) doubt: Option<Doubt>,
 }
 
 /// A phone that everybody may call.
@@ -265,7 +268,7 @@ pub(super) fn visible_organisation(
         summary: summary.clone(),
         status: *status,
         edrpou: edrpou.as_ref().map(open_text),
-        services: services.iter().filter_map(|s| visible_service(view, s)).collect(),
+        services: services.iter().filter_map(|s| visible_service(view, from, s)).collect(),
         phones: visible_phones(view, numbers),
         email: email.as_ref().map(open_text),
         website: website.as_ref().map(open_text),
@@ -276,13 +279,17 @@ pub(super) fn visible_organisation(
         members: view.shown(named_ids(members)),
         verified: visible_check(view, check.as_ref()).cloned(),
         next_check: next_check(view, from),
-        is_stale: is_stale(view, from),
+        doubt: Doubt::in_entry(view.register, from),
         logo: logo.as_ref().map(open_text),
     })
 }
 
 /// Lets a service through whose help is known; another one has its diagnostic.
-fn visible_service(view: &View<'_>, from: &validate::Service) -> Option<Service> {
+fn visible_service(
+    view: &View<'_>,
+    organisation: &validate::Organisation,
+    from: &validate::Service,
+) -> Option<Service> {
     let validate::Service {
         id: _, // its key says it
         help,
@@ -316,6 +323,7 @@ fn visible_service(view: &View<'_>, from: &validate::Service) -> Option<Service>
         status: *status,
         source: source.clone(),
         verified: visible_check(view, check.as_ref()).cloned(),
+        doubt: Doubt::in_service(view.register, organisation, from),
     })
 }
 
@@ -385,14 +393,4 @@ fn next_check(view: &View<'_>, from: &validate::Organisation) -> Option<Date> {
     let days = view.register.site.stale_after_days?;
     let verified = visible_check(view, from.verified.as_ref())?;
     verified.on.checked_add(jiff::Span::new().try_days(days).ok()?).ok()
-}
-
-/// An entry is stale when its last check is more than `stale_after_days` ago.
-fn is_stale(view: &View<'_>, from: &validate::Organisation) -> bool {
-    let verified = visible_check(view, from.verified.as_ref());
-    let (Some(days), Some(verified)) = (view.register.site.stale_after_days, verified) else {
-        return false;
-    };
-    let age = view.register.config.today.since(verified.on).map(|span| span.get_days());
-    age.is_ok_and(|age| i64::from(age) > i64::from(days))
 }

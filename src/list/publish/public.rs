@@ -157,7 +157,7 @@ impl Public {
                 need.map(|need| (&need.entry, &need.what))
             }
             Kind::Page => self.find_page(id).map(|p| (&p.entry, &p.title)),
-            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private => None,
+            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private | Kind::Call => None,
         }
     }
 

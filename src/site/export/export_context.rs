@@ -130,7 +130,7 @@ impl<'a> ExportContext<'a> {
             Kind::Organisation => public.find_organisation(id).map(|o| &o.entry),
             Kind::Need => public.needs.iter().map(|n| &n.entry).find(|entry| entry.id == *id),
             Kind::Page => public.pages.iter().map(|p| &p.entry).find(|entry| entry.id == *id),
-            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private => None,
+            Kind::Site | Kind::Vocabulary(_) | Kind::Ledger | Kind::Private | Kind::Call => None,
         };
         self.lasting_name(change.kind.folder().expect(SHOWN), entry.expect(SHOWN))
     }

@@ -88,7 +88,7 @@ fn record<'a>(
         sort_key: _,
         index_letter: _,
         next_check: _,
-        is_stale: _,
+        doubt: _,
     } = organisation;
     let help = offer.help().and_then(|help| context.public.find_term(Vocabulary::Help, help));
     let area = area.and_then(|area| context.public.find_term(Vocabulary::Areas, area));
@@ -142,6 +142,7 @@ fn activity(service: &Service) -> (&str, Option<&Text>, Option<&Text>) {
         hours: _,
         source: _,
         verified: _,
+        doubt: _,
     } = service;
     (help.as_str(), name.as_ref(), details.as_ref())
 }

@@ -209,7 +209,7 @@ fn json_organisation(offer: &Offer, page: Option<String>) -> JsonOrganisation<'_
         index_letter: _,
         // What changes with the day alone.
         next_check: _,
-        is_stale: _,
+        doubt: _,
     } = offer.organisation();
     JsonOrganisation {
         id: &entry.id,
@@ -247,6 +247,7 @@ fn json_service<'a>(offer: &'a Offer, service: &'a Service) -> JsonService<'a> {
         phones: _,
         status: _,
         verified: _,
+        doubt: _,
     } = service;
     JsonService {
         id: id.as_str(),

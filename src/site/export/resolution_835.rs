@@ -177,7 +177,7 @@ fn place_cells(context: &ExportContext<'_>, o: &Organisation) -> impl Iterator<I
         sort_key: _,
         index_letter: _,
         next_check: _,
-        is_stale: _,
+        doubt: _,
     } = o;
     let person = people.iter().find(|person| person.responsible).or(people.first());
     let phones: Vec<String> = phones.iter().filter_map(called_number).collect();

@@ -96,11 +96,11 @@ impl<'a> Card<'a> {
             is_desk: _,
             hours: _,
             edrpou: _,
+            doubt: _,
             // An address book has no place for these, or a picture only whole.
             members: _,
             verified: _,
             next_check: _,
-            is_stale: _,
             logo: _,
             filed_under: _,
             sort_key: _,
@@ -279,6 +279,8 @@ impl<'a> Card<'a> {
         if o.status != Status::Active {
             note.push(say("csv-status", &self.words.say(&format!("status-{}", o.status), &[])));
         }
+        let doubt = o.doubt.map(|doubt| format!("doubt-{}", doubt.as_str()));
+        note.extend(doubt.map(|key| Cow::Owned(self.words.say(&key, &[]))));
         note.extend(o.summary.as_ref().map(main_text));
         let listed = self.context.public.listed_of(&o.entry.id);
         note.extend(listed.filter_map(|offer| self.service_line(offer)).map(Cow::Owned));
@@ -339,6 +341,7 @@ impl<'a> Card<'a> {
             id: _,
             source: _,
             verified: _,
+            doubt: _, // the note of its organisation
         } = service;
         let mut parts = vec![Cow::Borrowed(self.service_name(service))];
         let state = offer.worse_state();

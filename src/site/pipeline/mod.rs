@@ -22,7 +22,7 @@ use crate::list::publish::{PublishCache, for_desks, publish};
 use crate::site::export;
 use crate::site::export::desks::Everybody;
 use crate::site::export::tables::Baseline;
-use crate::site::plan::{self, PlanCache, plan_again};
+use crate::site::plan::{self, PlanCache, Routes, plan_again};
 use crate::site::render::CardCache;
 use crate::site::render::theme::{self, ThemeCache};
 pub use output::Output;
@@ -185,11 +185,17 @@ pub(crate) fn desks(sources: &Sources, raw: &RawConfig) -> DeskList {
     DeskList::new(for_desks(&read_list(sources, raw).value))
 }
 
+/// Returns the list as readers see it, and where its pages lie: for a command that speaks of it and makes no page.
+pub(crate) fn list_of(register: &Register) -> (List, Arc<Routes>) {
+    let public = List::new(publish(register, &mut PublishCache::default()));
+    let routes = plan_again(&public, &[], &export::formats(), &mut PlanCache::default()).value;
+    (public, routes)
+}
+
 /// Returns the tables of the list as they are now, to tell what was changed in a copy that comes back: services and organisations
 /// as everybody has them, then as the desks have them.
 pub(crate) fn baselines(register: &Register) -> [Baseline; 4] {
-    let public = List::new(publish(register, &mut PublishCache::default()));
-    let routes = plan_again(&public, &[], &export::formats(), &mut PlanCache::default()).value;
+    let (public, routes) = list_of(register);
     let desks = DeskList::new(for_desks(register));
     let [services, organisations] = export::baselines::baselines(&public, &routes);
     let everybody = Everybody { public: &public, routes: &routes };

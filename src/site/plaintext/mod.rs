@@ -20,6 +20,7 @@ use crate::content::parse::Kind;
 use crate::list::freshness::Freshness;
 use crate::list::offers::{List, Offer};
 use crate::list::publish::{Address, Organisation, Person, Phone, Service};
+use crate::list::standing::Doubt;
 use crate::site::plan::Routes;
 
 /// Writes plain text in one language.
@@ -29,6 +30,12 @@ pub(super) struct Plain<'a> {
     lang: Lang,
     words: &'a Messages,
     stamp: Option<&'a str>,
+}
+
+/// Returns what the list tells of an organisation, a fact a line; nothing for one that is not shown.
+pub(crate) fn facts_of(list: &List, routes: &Routes, words: &Messages, id: &str) -> Vec<String> {
+    let organisation = list.find_organisation(id);
+    organisation.map(|one| Plain::new(list, routes, words).facts(one)).unwrap_or_default()
 }
 
 impl<'a> Plain<'a> {
@@ -107,6 +114,11 @@ impl<'a> Plain<'a> {
         }
     }
 
+    /// Warns of what may not be true any more.
+    fn doubt_line(&self, doubt: Doubt) -> String {
+        self.say(&format!("doubt-{}", doubt.as_str()))
+    }
+
     fn say_day(&self, key: &str, day: Date) -> String {
         self.words.say(key, &[("date", date_long(day, self.lang).into())])
     }
@@ -134,7 +146,7 @@ impl<'a> Plain<'a> {
             verified: _,
             logo: _,
             next_check: _,
-            is_stale: _,
+            doubt,
             // Desks are not in the list, which stands in its order.
             is_desk: _,
             filed_under: _,
@@ -148,6 +160,7 @@ impl<'a> Plain<'a> {
         if *status != Status::Active {
             lines.push(self.say(&format!("status-{}", status)));
         }
+        lines.extend(doubt.map(|doubt| self.doubt_line(doubt)));
         let offers = self.public.offers_of(&entry.id).iter();
         let rows = offers.filter_map(|offer| self.service_line(offer));
         lines.extend(rows.map(|row| format!("— {row}")));
@@ -189,6 +202,7 @@ impl<'a> Plain<'a> {
             id: _,
             source: _,
             verified: _,
+            doubt: _,
         } = offer.service()?;
         let mut parts = Vec::new();
         let help = self.term_name(Vocabulary::Help, help).unwrap_or_else(|| help.to_string());
@@ -196,6 +210,7 @@ impl<'a> Plain<'a> {
         let name = own.map_or_else(|| help.clone(), |name| format!("{name} ({help})"));
         parts.extend(self.maybe(details));
         parts.extend(offer.worse_state().map(|state| self.say(&format!("status-{state}"))));
+        parts.extend(offer.worse_doubt().map(|doubt| self.doubt_line(doubt)));
         let mut say = |key: &str, items: Vec<String>| {
             parts.extend((!items.is_empty()).then(|| self.said(key, &items.join(", "))));
         };

@@ -31,7 +31,7 @@ impl Plain<'_> {
             // How fresh it is.
             verified: _,
             next_check: _,
-            is_stale: _,
+            doubt,
             // The page behind the link tells these.
             short_name: _,
             kind: _,
@@ -68,6 +68,7 @@ impl Plain<'_> {
             lines.extend(self.address_line(o));
         }
         lines.extend(self.page_url(crate::content::parse::Kind::Organisation, &entry.id));
+        lines.extend(doubt.map(|doubt| self.doubt_line(doubt)));
         lines.push(self.freshness_line(o.freshness()));
         lines.extend(self.public.site.record.map(|_| self.as_of()));
         lines.join("\n") + "\n"

@@ -55,6 +55,7 @@ pub(super) fn entry_page(prefix: &str, kind: Kind, id: &str) -> String {
         | Kind::Need
         | Kind::Page
         | Kind::Ledger
+        | Kind::Call
         | Kind::Private => format!("{prefix}{id}/index.html"),
     }
 }

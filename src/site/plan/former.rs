@@ -31,6 +31,7 @@ pub(super) fn pages(
             | Kind::Need
             | Kind::Page
             | Kind::Ledger
+            | Kind::Call
             | Kind::Private => PageKind::Free(now.id.clone()),
         };
         let here = entry_page(prefix, kind, &now.id);

@@ -20,7 +20,7 @@ pub use planner::plan;
 pub(super) use route::{EMBED_LENGTH, PAGE_LENGTH};
 pub(in crate::site) use route::{Embed, Filter, SheetKind};
 pub use route::{FileKind, PageKind, Route, RouteKind};
-pub(in crate::site) use routes::Routes;
+pub(crate) use routes::Routes;
 
 pub(super) use addresses::Addresses;
 pub(super) use files::{SECURITY, StaticFile, security_contact};

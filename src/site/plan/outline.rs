@@ -96,14 +96,14 @@ fn outline(organisation: &Organisation) -> impl PartialEq + '_ {
         members: _,
         verified: _,
         next_check: _,
-        is_stale: _,
+        doubt,
         logo: _,
     } = organisation;
     // A draft is planned like any entry where it is shown at all.
     let Entry { id, path, formerly, source: _, body: _, is_draft: _, changed: _, sequence: _ } =
         entry;
     let services: Vec<_> = services.iter().map(of_service).collect();
-    ((id, path, formerly), is_desk, status, services)
+    ((id, path, formerly), is_desk, status, doubt, services)
 }
 
 /// Returns what a service is planned by.
@@ -124,6 +124,7 @@ fn of_service(service: &Service) -> impl PartialEq + '_ {
         status,
         source: _,
         verified: _,
+        doubt,
     } = service;
-    (id, help, name.is_some(), audiences, areas, delivery, status)
+    (id, help, name.is_some(), audiences, areas, delivery, status, doubt)
 }

@@ -155,7 +155,12 @@ fn change_row(builder: &PageBuilder<'_>, change: &EntryChange) -> ChangeRow {
             Kind::Organisation => "organisation",
             Kind::Meeting => "meeting",
             Kind::Need => "need",
-            Kind::Site | Kind::Vocabulary(_) | Kind::Page | Kind::Ledger | Kind::Private => "page",
+            Kind::Site
+            | Kind::Vocabulary(_)
+            | Kind::Page
+            | Kind::Ledger
+            | Kind::Private
+            | Kind::Call => "page",
         },
         name: builder.values.text(&change.name),
         url: builder.values.routes.addresses.entry_page(

@@ -13,6 +13,7 @@ use crate::content::parse::Kind;
 use crate::content::validate::{Link, Verified};
 use crate::list::offers::{Offer, OrganisationNumber};
 use crate::list::publish::{Address, Entry, Organisation, Person, Phone, Service};
+use crate::list::standing::Doubt;
 
 impl ValueBuilder<'_> {
     pub(super) fn card(&self, o: &Organisation) -> v::Card {
@@ -41,7 +42,7 @@ impl ValueBuilder<'_> {
             members: _,
             verified: _,
             next_check: _,
-            is_stale: _,
+            doubt,
             logo: _,
         } = o;
         let listed = || self.public.listed_of(&entry.id);
@@ -64,6 +65,7 @@ impl ValueBuilder<'_> {
             summary: self.maybe(summary.as_ref()),
             kind: kind.as_ref().and_then(|kind| self.term_value(Vocabulary::Kinds, kind)),
             status: *status,
+            doubt: doubt.map(Doubt::as_str),
             desk: *is_desk,
             draft: entry.is_draft,
             phones: numbers.map(|number| self.head_number(number)).collect(),
@@ -89,7 +91,7 @@ impl ValueBuilder<'_> {
             people,
             verified,
             next_check,
-            is_stale,
+            doubt,
             logo,
             // Its card, which stands on the same page, tells these.
             name: _,
@@ -127,7 +129,7 @@ impl ValueBuilder<'_> {
             edrpou: edrpou.as_ref().map(|code| code.to_string()),
             verified: verified.as_ref().map(|check| self.verified_value(check)),
             next_check: next_check.map(|day| day.to_string()),
-            stale: *is_stale,
+            stale: *doubt == Some(Doubt::Stale),
             freshness: self.freshness_value(o),
             vcard: self.organisation_file(id, ".vcf"),
             share: self.organisation_file(id, "/share.txt"),
@@ -165,6 +167,7 @@ impl ValueBuilder<'_> {
             delivery,
             hours,
             verified,
+            doubt,
             // The row of the list decides what is told of these.
             audiences: _,
             areas: _,
@@ -192,6 +195,7 @@ impl ValueBuilder<'_> {
             other_phones: self.phone_values(offer.other_phones()),
             own_phones: self.phone_values(offer.own_phones()),
             status: offer.state(),
+            doubt: doubt.map(Doubt::as_str),
             source: self.maybe(source.as_ref()),
             verified: offer.verified().map(|check| self.verified_value(check)),
             own_verified: verified.is_some(),
@@ -200,11 +204,14 @@ impl ValueBuilder<'_> {
 
     /// Joins the services of one organisation that a row tells alike; in the order of the first of each.
     pub(super) fn row_parts(&self, offers: &[&Offer]) -> Vec<v::RowPart> {
-        let key = |offer: &Offer| (offer.state(), offer.is_at_home(), offer.areas().to_vec());
-        let joined = |((status, at_home, areas), names): ((_, _, Vec<Id>), _)| {
-            let areas = self.term_values(Vocabulary::Areas, &areas);
-            v::RowPart { names, status, at_home, areas }
+        let key = |offer: &Offer| {
+            (offer.state(), offer.doubt(), offer.is_at_home(), offer.areas().to_vec())
         };
+        let joined =
+            |((status, doubt, at_home, areas), names): ((_, Option<Doubt>, _, Vec<Id>), _)| {
+                let areas = self.term_values(Vocabulary::Areas, &areas);
+                v::RowPart { names, status, doubt: doubt.map(Doubt::as_str), at_home, areas }
+            };
         self.names_by(offers, key).into_iter().map(joined).collect()
     }
 

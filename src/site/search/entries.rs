@@ -134,7 +134,7 @@ impl<'a> Entries<'a> {
             hours: _,
             verified: _,
             next_check: _,
-            is_stale: _,
+            doubt: _,
             logo: _,
             // Members are entries of their own.
             members: _,
@@ -195,6 +195,7 @@ impl<'a> Entries<'a> {
             hours: _,
             source: _,
             verified: _,
+            doubt: _,
         } = offer.service()?;
         let part = EntryPart::Service(n);
         self.add_terms(part, Vocabulary::Help, [help], postings);

@@ -1,5 +1,6 @@
 //! The rows. Order within a shape is the order in the manual and in what `new` writes.
 
+mod call;
 mod ledger;
 mod meeting;
 mod organisation;
@@ -14,11 +15,11 @@ use super::{Field, Privacy, Shape, Vocabulary};
 use crate::base::choices::{Chosen, NeedState, OrganisationClass, Visibility};
 use crate::base::yaml::key::FieldKey;
 use crate::base::yaml::slips::FieldNames;
+pub(crate) use call::CALL;
 pub(in crate::content) use ledger::LEDGER;
 pub(crate) use meeting::MEETING;
-pub(in crate::content) use organisation::PHONE;
 use organisation::{AREAS, AUDIENCES, PHONES};
-pub(crate) use organisation::{ORGANISATION, PERSON, SERVICE};
+pub(crate) use organisation::{ORGANISATION, PERSON, PHONE, SERVICE};
 pub(in crate::content) use parts::COMMON;
 use parts::{TEXTS, field_row, file_shape, part_shape};
 pub(crate) use site::{HOTLINE, SITE};
@@ -129,7 +130,7 @@ pub(in crate::content) static PRIVATE: Shape = Shape {
 
 /// The shapes that are a file of their own, for the schema and the tests.
 pub static FILES: &[&Shape] =
-    &[&ORGANISATION, &MEETING, &NEED, &PAGE, &TERM, &SITE, &LEDGER, &PRIVATE];
+    &[&ORGANISATION, &MEETING, &NEED, &PAGE, &TERM, &SITE, &LEDGER, &PRIVATE, &CALL];
 
 /// What slips of the keyboard are told by in content.
 pub(in crate::content) const FIELD_NAMES: FieldNames = FieldNames { is_key, bare_key };

@@ -145,7 +145,7 @@ pub(crate) static SERVICE: Shape = part_shape(
 );
 
 /// A phone.
-pub(in crate::content) static PHONE: Shape = part_shape(
+pub(crate) static PHONE: Shape = part_shape(
     "phone",
     Some("number"),
     &[

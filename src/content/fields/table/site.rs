@@ -2,11 +2,11 @@
 
 use super::parts::{TEXTS, field_row, part_shape};
 use crate::base::choices::{Chosen, Separator};
-use crate::content::fields::Shape;
 use crate::content::fields::Type::{
-    Choice as OneOf, Count, Date, Email, Hours, Id, Language, Levels, List, Phone, Record, Text,
-    Timezone, Url, Uuid, YesNo,
+    Choice as OneOf, Count, Date, Email, Hours, Id, Language, Levels, List, Phone, Record, Term,
+    Text, Timezone, Url, Uuid, YesNo,
 };
+use crate::content::fields::{Shape, Vocabulary};
 
 /// The settings of a site.
 pub(crate) static SITE: Shape = part_shape(
@@ -45,6 +45,8 @@ pub(crate) static SITE: Shape = part_shape(
             "Через скільки днів перевірка застаріває.",
             "After how many days a check is stale.",
         ),
+        field_row("verify", "звіряння", Record(&VERIFY))
+            .described("Як перевіряють записи.", "How entries are verified."),
         field_row("outputs", "формати", TEXTS).described(
             "Які формати створювати: файли, папки (data/) або all; без поля — усі, крім тих, що лише на запит.",
             "Which formats to make: files, folders (data/) or all; when absent, all but those made on request.",
@@ -101,6 +103,30 @@ pub(in crate::content) static PUBLISH: Shape = part_shape(
             .described("Сторінка охоплення.", "The coverage page."),
         field_row("needs", "потреби", YesNo).described("Потреби.", "Needs."),
         field_row("tasks", "доручення", YesNo).described("Доручення.", "Tasks."),
+    ],
+);
+
+/// How entries are verified in turn.
+pub(super) static VERIFY: Shape = part_shape(
+    "verify",
+    None,
+    &[
+        field_row("every_days", "кожні_днів", Count).described(
+            "За скільки днів обдзвонюють увесь перелік; без поля — через скільки перевірка застаріває, а як не сказано й цього — 180.",
+            "In how many days the whole list is called; when absent, after how many a check is stale, and without that 180.",
+        ),
+        field_row("attempts", "спроб", Count).described(
+            "Після скількох днів невдалих спроб запис стоїть у списках останнім із позначкою; без поля — 3.",
+            "After how many days of failed attempts an entry stands last in lists, with a mark; 3 when absent.",
+        ),
+        field_row("urgent", "нагальна", List(&Term(Vocabulary::Help))).described(
+            "Види допомоги, які перевіряють першими.",
+            "Kinds of help that are verified first.",
+        ),
+        field_row("public_repository", "відкрите_сховище", YesNo).described(
+            "Чи бачать вміст сайту всі: тоді записи про дзвінки лежать у private/calls/.",
+            "Whether everybody sees the content of the site: then calls lie in private/calls/.",
+        ),
     ],
 );
 

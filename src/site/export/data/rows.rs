@@ -201,7 +201,7 @@ impl<'a> RowWords<'a> {
             index_letter: _,
             // What changes with the day alone.
             next_check: _,
-            is_stale: _,
+            doubt: _,
         } = o;
         let people: Vec<_> = people.iter().map(|person| self.person_object(person)).collect();
         let links: Vec<_> = links.iter().map(|link| self.link_object(link)).collect();
@@ -249,6 +249,7 @@ impl<'a> RowWords<'a> {
             status: _, // the worse of service and organisation
             source,
             verified: check,
+            doubt: _, // what changes with the day alone
         } = s;
         let o = offer.organisation();
         Object::new()

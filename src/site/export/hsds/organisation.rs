@@ -44,7 +44,7 @@ impl RecordBuilder<'_> {
             sort_key: _,
             index_letter: _,
             next_check: _,
-            is_stale: _,
+            doubt: _,
         } = o;
         self.short(o)
             .with("additional_websites", self.websites(o))

@@ -42,6 +42,8 @@ impl RecordBuilder<'_> {
             audiences: _,
             delivery: _,
             source: _,
+            // Programs have the days of checks.
+            doubt: _,
         } = s;
         self.short_service(offer, s)
             .with("phones", self.service_phones(offer, s))

@@ -63,7 +63,7 @@ fn cells<'a>(words: &CellWords<'a>, o: &'a Organisation) -> [Cell<'a>; 22] {
         sort_key: _,
         index_letter: _,
         next_check: _,
-        is_stale: _,
+        doubt: _,
     } = o;
     let links: Vec<String> = links.iter().map(link_words).collect();
     let (address, verified) = (address.as_ref(), verified.as_ref());

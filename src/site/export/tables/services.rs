@@ -67,7 +67,7 @@ fn cells<'a>(words: &CellWords<'a>, offer: &'a Offer) -> [Cell<'a>; 23] {
         sort_key: _,
         index_letter: _,
         next_check: _,
-        is_stale: _,
+        doubt: _,
     } = offer.organisation();
     let help = offer.help().and_then(|help| words.context.term_name(Vocabulary::Help, help));
     let filed_under = Some(&**filed_under).filter(|filed| *filed != &*name.main);
@@ -124,7 +124,8 @@ fn own_cells(service: Option<&Service>) -> [Cell<'_>; 7] {
         hours: _,
         phones: _,
         status: _,
-        id: _, // for links and programs
+        id: _,    // for links and programs
+        doubt: _, // what follows from the day of the check
     } = service;
     [
         text_cell(name.as_ref()),

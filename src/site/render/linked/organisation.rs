@@ -59,7 +59,7 @@ impl<'a> NodeBuilder<'a> {
             index_letter: _,
             verified: _,
             next_check: _,
-            is_stale: _,
+            doubt: _,
         } = o;
         let public = self.builder.values.public;
         let id = format!("{}#it", self.here());
@@ -180,6 +180,7 @@ impl<'a> NodeBuilder<'a> {
             documents: _,
             source: _,
             verified: _,
+            doubt: _,
         } = offer.service()?;
         let public = self.builder.values.public;
         let name =

@@ -25,6 +25,9 @@ values! {
         kind: Option<SharedTerm>,
         /// Whether it works.
         status: Status,
+        /// Why what is told of it may not be true any more: `stale`, its last check is too old; `unconfirmed`, it was called several
+        /// times and nobody confirmed it.
+        doubt: Option<&'static str>,
         /// Whether it is a body that receives the list and is outside the counts.
         desk: bool,
         /// Whether it is a draft, which stands in the preview only.
@@ -83,6 +86,8 @@ values! {
         own_phones: Vec<PhoneValue>,
         /// The worse of how the service and how its organisation stands.
         status: Status,
+        /// Why what is told of it may not be true any more: `stale` or `unconfirmed`.
+        doubt: Option<&'static str>,
         /// Where the facts come from.
         source: Option<String>,
         /// The check of the service, else of its organisation.

@@ -12,6 +12,8 @@ values! {
         names: Vec<String>,
         /// How they stand: the worse of the service and its organisation.
         status: Status,
+        /// Why what is told of them may not be true any more: `stale` or `unconfirmed`.
+        doubt: Option<&'static str>,
         /// Whether they come to people.
         at_home: bool,
         /// Where they are given; empty means everywhere.

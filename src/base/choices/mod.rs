@@ -3,6 +3,9 @@
 //! The table of fields offers the choices, validation reads them, and whoever decides by one names the type's variants,
 //! so a choice that is added does not compile until everybody has said what it means.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
 use crate::base::locale::Lang;
@@ -282,6 +285,32 @@ choices! {
         Unknown = "unknown" "невідомо" ["не відомо", "немає даних", "не знаємо"],
     }
 
+    /// How a call to verify an entry ended.
+    CallOutcome {
+        /// All that was asked is right.
+        Confirmed = "confirmed" "підтверджено" ["підтвердили", "все правильно", "усе правильно", "правильно", "без змін", "ok"],
+        /// Something is different now.
+        Changed = "changed" "змінено" ["змінилося", "є зміни", "зміни"],
+        /// Nobody answered.
+        NoAnswer = "no-answer" "не відповіли" ["не відповідають", "не відповідає", "немає відповіді", "не беруть слухавку", "зайнято"],
+        /// Somebody answered and did not want to speak.
+        Refused = "refused" "відмовилися" ["відмова", "відмовились", "не схотіли говорити"],
+        /// The number is somebody else's.
+        WrongNumber = "wrong-number" "не той номер" ["номер не той", "хибний номер", "чужий номер", "помилковий номер"],
+        /// They do not work any more.
+        Closed = "closed" "закрито" ["закрилися", "зачинено", "більше не працюють"],
+    }
+
+    /// What was said of one fact in a call.
+    FactState {
+        /// It is right.
+        Right = "right" "правильно" ["так", "вірно", "yes"],
+        /// It is different now.
+        Changed = "changed" "змінилося" ["змінено", "інше"],
+        /// There is no such thing any more.
+        Gone = "gone" "вже немає" ["немає", "нема", "no"],
+    }
+
     /// The class of an organisation in schema.org.
     OrganisationClass {
         /// A public body.
@@ -308,74 +337,5 @@ impl PhoneType {
             Self::Voice | Self::Mobile => true,
             Self::Fax | Self::Text | Self::Video => false,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn meant(choices: &'static [Choice], text: &str) -> Option<&'static str> {
-        Choice::meant(choices, text).map(|choice| choice.id)
-    }
-
-    #[test]
-    fn other_words_and_forms_mean_the_one_choice_that_they_fit() {
-        for (choices, text, id) in [
-            (Status::CHOICES, "призупинена", "paused"),
-            (Status::CHOICES, "Закритий", "closed"),
-            (Status::CHOICES, "actve", "active"),
-            (Status::CHOICES, "діючий", "active"),
-            (Status::CHOICES, "тимчасово закрито", "paused"),
-            (Visibility::CHOICES, "приватно", "private"),
-            (Visibility::CHOICES, "прихована", "private"),
-            (Visibility::CHOICES, "для служб", "desks"),
-            (Visibility::CHOICES, "публічний", "public"),
-            (MeetingFormat::CHOICES, "Zoom", "online"),
-            (MeetingFormat::CHOICES, "in person", "in-person"),
-            (MeetingFormat::CHOICES, "очна", "in-person"),
-            (MeetingStatus::CHOICES, "відбулось", "held"),
-            (TaskStatus::CHOICES, "виконана", "done"),
-            (NeedState::CHOICES, "гострий", "critical"),
-        ] {
-            assert_eq!(meant(choices, text), Some(id), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_fits_none_or_two_means_none_and_a_slip_opens_nothing() {
-        for (choices, text) in [
-            (Status::CHOICES, "не працює"),
-            (Status::CHOICES, "inactive"),
-            (Status::CHOICES, "недіюча"),
-            (Status::CHOICES, "не закрито"),
-            (Visibility::CHOICES, "publik"),
-            (Visibility::CHOICES, "не всім"),
-            (Visibility::CHOICES, "непублічно"),
-            (Visibility::CHOICES, "public, desks"),
-            (TaskStatus::CHOICES, "невиконано"),
-            (NeedState::CHOICES, ""),
-        ] {
-            assert_eq!(meant(choices, text), None, "{text}");
-        }
-    }
-
-    #[test]
-    fn no_word_of_a_list_means_two_of_its_choices() {
-        fn check<T: Chosen>() {
-            for choice in T::CHOICES {
-                for word in choice.also.iter().chain([&choice.id, &choice.uk]) {
-                    assert_eq!(meant(T::CHOICES, word), Some(choice.id), "{word}");
-                }
-            }
-        }
-        check::<Status>();
-        check::<Delivery>();
-        check::<Visibility>();
-        check::<PhoneType>();
-        check::<MeetingFormat>();
-        check::<MeetingStatus>();
-        check::<TaskStatus>();
-        check::<NeedState>();
     }
 }
