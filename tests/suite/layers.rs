@@ -89,7 +89,14 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("rusty_s3", &["disk/deploy/s3.rs"]),
-    ("rust_xlsxwriter", &["site/export/join/workbook.rs", "edit/import/report/workbook.rs"]),
+    (
+        "rust_xlsxwriter",
+        &[
+            "site/export/call_sheet.rs",
+            "site/export/join/workbook.rs",
+            "edit/import/report/workbook.rs",
+        ],
+    ),
     (
         "rustix",
         &[

@@ -220,3 +220,114 @@ fn what_is_no_answer_is_refused_with_what_there_is() {
     }
     assert!(tree(&folder, "content/calls").is_empty());
 }
+
+/// Fills a sheet of calls: the cells of each row by the id that its key has, and what is put into which column.
+fn filled(folder: &Folder, answers: &[(&str, &[(u16, &str)])]) {
+    use calamine::{Data, Reader, Xlsx};
+    let bytes = std::fs::read(folder.path.join("calls.xlsx")).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    let name = book.sheet_names()[0].clone();
+    let range = book.worksheet_range(&name).unwrap();
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (line, row) in (0_u32..).zip(range.rows()) {
+        let id = row[0].to_string();
+        for (column, cell) in (0_u16..).zip(row) {
+            let answer = answers.iter().find(|(own, _)| id.starts_with(&format!("{own}@")));
+            let said = answer.and_then(|(_, cells)| cells.iter().find(|(at, _)| *at == column));
+            match (said, cell) {
+                (Some((_, text)), _) => sheet.write_string(line, column, *text).unwrap(),
+                (None, Data::Empty) => continue,
+                (None, text) => sheet.write_string(line, column, text.to_string()).unwrap(),
+            };
+        }
+    }
+    workbook.save(folder.path.join("filled.xlsx")).unwrap();
+}
+
+#[test]
+fn a_sheet_of_calls_comes_back_as_somebody_filled_it_in() {
+    let folder = sample().on_disk();
+    let (code, said) = run(&folder, &["--sheet", "calls.xlsx"]);
+    assert_eq!(code, 0, "{said}");
+    assert_ne!(run(&folder, &["--sheet", "calls.xlsx"]).0, 0);
+    filled(
+        &folder,
+        &[
+            ("dakh", &[(4, "26.03.2020"), (5, "Все правильно"), (8, "О. П.")]),
+            (
+                "dim",
+                &[
+                    (5, "змінилося"),
+                    (6, "години, телефон"),
+                    (7, "Тепер 050 999-99-99, пн–пт"),
+                    (9, "так"),
+                ],
+            ),
+            ("sad", &[(5, "передзвонити згодом")]),
+        ],
+    );
+    let import = || {
+        let ran = folder.run(&["import", "filled.xlsx", "--yes"]);
+        String::from_utf8(ran.stdout).unwrap() + &String::from_utf8(ran.stderr).unwrap()
+    };
+    let said = import();
+    assert!(said.contains("передзвонити згодом") && said.contains("050 999-99-99"), "{said}");
+    assert!(read(&folder, "content/organisations/dakh.yaml").contains("2020-03-26"));
+    assert_eq!(
+        calls(&folder, "content/calls/dakh"),
+        ["on: 2020-03-26\noutcome: confirmed\nby: О. П.\n"]
+    );
+    let dim = calls(&folder, "content/calls/dim").remove(0);
+    assert!(dim.contains("do_not_call: true") && dim.contains("field: phones"), "{dim}");
+    // No telephone and no words of one's own are kept.
+    assert!(!dim.contains("999"), "{dim}");
+    assert!(read(&folder, "content/organisations/dim.yaml").contains("2019-06-01"));
+    assert!(tree(&folder, "content/calls/sad").is_empty());
+    // The same sheet again adds nothing.
+    let before = tree(&folder, "content");
+    let said = import();
+    assert_eq!(tree(&folder, "content"), before, "{said}");
+}
+
+#[test]
+fn what_was_confirmed_of_an_entry_as_it_was_before_is_not_taken_for_what_it_is_now() {
+    let folder = sample().on_disk();
+    run(&folder, &["--sheet", "calls.xlsx"]);
+    let entry = read(&folder, "content/organisations/dim.yaml");
+    write(&folder, "content/organisations/dim.yaml", &entry.replace("111-11-11", "111-11-12"));
+    filled(&folder, &[("dim", &[(5, "підтверджено")]), ("dakh", &[(5, "підтверджено")])]);
+    let ran = folder.run(&["import", "filled.xlsx", "--yes"]);
+    assert_eq!(ran.status.code(), Some(1));
+    assert!(tree(&folder, "content/calls/dim").is_empty());
+    assert_eq!(calls(&folder, "content/calls/dakh").len(), 1);
+}
+
+#[test]
+fn calls_of_two_people_who_worked_apart_lie_beside_each_other() {
+    let folder = sample().on_disk();
+    let git = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.current_dir(&folder.path).args([
+            "-c",
+            "user.name=Приклад",
+            "-c",
+            "user.email=a@example.org",
+        ]);
+        let ran = command.args(arguments).output().unwrap();
+        assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    };
+    git(&["init", "-q", "-b", "main"]);
+    git(&["add", "-A"]);
+    git(&["commit", "-qm", "Приклад"]);
+    for (branch, outcome) in [("one", "no-answer"), ("two", "refused")] {
+        git(&["checkout", "-q", "-b", branch, "main"]);
+        run(&folder, &["dim", outcome]);
+        git(&["add", "-A"]);
+        git(&["commit", "-qm", outcome]);
+    }
+    git(&["checkout", "-q", "main"]);
+    git(&["merge", "-q", "one"]);
+    git(&["merge", "-q", "-m", "Разом", "two"]);
+    assert_eq!(calls(&folder, "content/calls/dim").len(), 2);
+}

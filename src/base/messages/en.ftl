@@ -1949,6 +1949,29 @@ cli-verify-close = take “{ $name }” out of the lists, since they do not work
 cli-verify-not-closed = “{ $name }” stays in the lists: only a person closes an entry; run the command again with --yes, or write `status: closed`
 cli-verify-written = written down: { $name } — { $outcome }
 cli-verify-to-mend = the day of the check stays as it was: correct { $path } first (most easily in the form: `perelik edit`)
+cli-opt-verify-sheet = write the sheet of calls (XLSX) for those who call without this program; `perelik import` takes it when it is filled in
+verify-sheet = Calls
+verify-how = Fill in the white columns on the right. Leave the key in the first column as it is: by it the program knows the entry.
+verify-key = Key
+verify-facts = What is written
+verify-day = Day of the call
+verify-outcome = How it ended
+verify-changed = What changed (fields)
+verify-news = How it is now
+verify-do-not-call = Do not call again
+verify-sheet-exists = { $path } is there already and is not written over; name another file
+verify-sheet-written =
+    { $count ->
+        [one] a sheet for { $count } entry: { $path }
+       *[other] a sheet for { $count } entries: { $path }
+    }
+verify-row = { $id }: { $outcome }
+verify-row-unclear = row { $row }: the column “{ $heading }” holds “{ $value }”, which cannot be understood; the row was not taken
+verify-row-unknown = row { $row }: there is no entry with the id `{ $id }`; the row was not taken
+verify-row-by = row { $row }: who called is told too precisely; write initials or a role. The row was not taken
+verify-row-future = row { $row }: that day has not come yet; the row was not taken
+verify-row-known = row { $row }: the call about `{ $id }` is written down already
+verify-row-old = row { $row }: the entry `{ $id }` was changed after the sheet was made, so what was confirmed is not what stands there now; call again. The row was not taken
 verify-number = Phone
 verify-who = Who calls
 verify-services = Services

@@ -2002,6 +2002,30 @@ cli-verify-close = прибрати «{ $name }» зі списків, бо та
 cli-verify-not-closed = «{ $name }» лишається у списках: закрити запис може лише людина; запустіть команду ще раз із --yes або впишіть `стан: закрито`
 cli-verify-written = записано: { $name } — { $outcome }
 cli-verify-to-mend = день перевірки не змінено: спершу виправте { $path } (найпростіше у формі: `perelik edit`)
+cli-opt-verify-sheet = записати аркуш дзвінків (XLSX) для тих, хто телефонує без цієї програми; заповнений бере `perelik import`
+verify-sheet = Дзвінки
+verify-how = Заповніть білі стовпці праворуч. Ключ у першому стовпці не змінюйте: за ним програма впізнає запис.
+verify-key = Ключ
+verify-facts = Що написано
+verify-day = День дзвінка
+verify-outcome = Чим скінчилося
+verify-changed = Що змінилося (поля)
+verify-news = Як тепер
+verify-do-not-call = Більше не дзвонити
+verify-sheet-exists = { $path } вже є, і програма його не перезаписує; назвіть інший файл
+verify-sheet-written =
+    { $count ->
+        [one] аркуш на { $count } запис: { $path }
+        [few] аркуш на { $count } записи: { $path }
+       *[many] аркуш на { $count } записів: { $path }
+    }
+verify-row = { $id }: { $outcome }
+verify-row-unclear = рядок { $row }: у стовпці «{ $heading }» стоїть «{ $value }», і цього не зрозуміти; рядок не взято
+verify-row-unknown = рядок { $row }: запису з id `{ $id }` немає; рядок не взято
+verify-row-by = рядок { $row }: хто телефонував, сказано надто докладно; впишіть ініціали або посаду. Рядок не взято
+verify-row-future = рядок { $row }: цей день ще не настав; рядок не взято
+verify-row-known = рядок { $row }: дзвінок про `{ $id }` уже записано
+verify-row-old = рядок { $row }: запис `{ $id }` змінили після того, як зробили аркуш, тож підтверджено не те, що написано тепер; зателефонуйте ще раз. Рядок не взято
 verify-number = Телефон
 verify-who = Хто телефонує
 verify-services = Послуги

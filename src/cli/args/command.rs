@@ -268,7 +268,7 @@ impl Describe<'_> {
         let several = |name: &'static str, key: &str, shown: &str| {
             self.value_arg(name, key, shown).value_delimiter(',').action(ArgAction::Append)
         };
-        let listing = ["list", "csv", "assign", "per-week"];
+        let listing = ["list", "csv", "assign", "per-week", "sheet"];
         let verify = self
             .command("verify", "cli-about-verify")
             .arg(said("id", "cli-value-id", "cli-opt-verify-id").display_order(1000))
@@ -280,6 +280,10 @@ impl Describe<'_> {
             .arg(self.flag("list", "cli-opt-verify-list"))
             .arg(self.flag("csv", "cli-opt-verify-csv"))
             .arg(self.flag("all", "cli-opt-verify-all"))
+            .arg(
+                self.path_argument("sheet", "cli-opt-verify-sheet", "cli-value-file")
+                    .conflicts_with_all(["list", "csv"]),
+            )
             .arg(several("assign", "cli-opt-verify-assign", "cli-value-roles"))
             .arg(
                 self.value_arg("per-week", "cli-opt-verify-per-week", "cli-value-number")

@@ -267,6 +267,8 @@ pub(in crate::cli) struct Verify {
     pub(in crate::cli) csv: bool,
     /// Among whom the calls are shared out.
     pub(in crate::cli) assign: Vec<String>,
+    /// Where the sheet of calls is written.
+    pub(in crate::cli) sheet: Option<PathBuf>,
     /// How many calls a week are made.
     pub(in crate::cli) per_week: Option<usize>,
     pub(in crate::cli) yes: bool,

@@ -215,6 +215,7 @@ fn read_verify(m: &ArgMatches) -> Verify {
         list: m.get_flag("list"),
         csv: m.get_flag("csv"),
         assign: several("assign"),
+        sheet: m.get_one("sheet").cloned(),
         per_week: m.get_one("per-week").copied(),
         yes: m.get_flag("yes"),
     }

@@ -21,6 +21,7 @@ use super::exit::Exit;
 use super::report::ReportFormat;
 use super::save;
 use super::session::{Failure, Session};
+use super::verify;
 use crate::base::config::RawConfig;
 use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
@@ -29,6 +30,7 @@ use crate::base::timezone;
 use crate::content::keys::language_of_site;
 use crate::content::parse::text::for_display;
 use crate::disk::save::FileChange;
+use crate::edit::import::call_rows::call_rows;
 use crate::edit::import::plan::{Allowed, ImportChange, ImportPlan, PlannedChange, plan};
 use crate::edit::import::site_lookup::SiteLookup;
 use crate::edit::import::{self, Asked, input};
@@ -128,6 +130,9 @@ fn one(
     let sources = session.read()?;
     let site = read_list(&sources, config).value;
     let ImportSource { input, origin } = sources::read_source(session, source, site.config.today)?;
+    if let Some(read) = call_rows(&input) {
+        return verify::take_sheet(session, (&sources, &site, config), read, options.yes);
+    }
     let known = SiteLookup::new(&site).with_keys(language_of_site(&sources));
     let asked = Asked {
         known: &known,

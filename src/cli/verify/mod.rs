@@ -6,6 +6,7 @@
 mod conversation;
 mod listing;
 mod round;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
@@ -14,9 +15,13 @@ use super::exit::Exit;
 use super::save;
 use super::session::{Failure, Session};
 use crate::base::choices::{CallOutcome, Choice, Chosen as _};
+use crate::base::config::RawConfig;
 use crate::base::diag::Arg;
+use crate::base::files::Sources;
 use crate::content::validate::is_more_than_initials;
-use crate::list::verify::{CallAnswer, queue};
+use crate::edit::import::call_rows::CallRows;
+use crate::list::model::Register;
+use crate::list::verify::CallAnswer;
 use crate::site::pipeline::{list_of, read_list};
 use round::{Round, is_to_be_closed};
 
@@ -32,16 +37,17 @@ pub(super) fn run(session: &mut Session, options: &Verify) -> Result<Exit, Failu
     let checked = read_list(&sources, &config);
     let register = &checked.value;
     let (list, routes) = list_of(register);
-    let time = config.now.strftime("%Y%m%d-%H%M%S").to_string();
-    let queue = queue(register, &list);
-    let mut round =
-        Round { sources: &sources, register, list: &list, routes: &routes, queue, by, time };
+    let mut round = Round::new(&sources, register, (&list, &routes), &config, by);
     let done = match (&options.id, &options.outcome) {
         (Some(id), Some(outcome)) => one_answer(session, &round, options, (id, outcome)),
         (Some(id), None) => Err(session.fail(
             "cli-verify-outcome",
             &[("id", id.as_str().into()), ("known", known_outcomes(session))],
         )),
+        (None, _) if options.sheet.is_some() => {
+            let file = options.sheet.as_deref().expect("it was asked");
+            sheet::write_sheet(session, &round, &options.assign, file)
+        }
         (None, _) if options.list || options.csv || !save::has_terminal() => {
             listing::run(session, &round, options)
         }
@@ -51,6 +57,18 @@ pub(super) fn run(session: &mut Session, options: &Verify) -> Result<Exit, Failu
         session.note(&session.say("due-errors", &[]))?;
     }
     Ok(done)
+}
+
+/// Takes what a filled sheet of calls says; `import` finds it among what it is given.
+pub(super) fn take_sheet(
+    session: &mut Session,
+    (sources, register, config): (&Sources, &Register, &RawConfig),
+    read: CallRows,
+    is_agreed: bool,
+) -> Result<Exit, Failure> {
+    let (list, routes) = list_of(register);
+    let round = Round::new(sources, register, (&list, &routes), config, None);
+    sheet::take_sheet(session, &round, read, is_agreed)
 }
 
 /// Returns the outcomes, as a sentence names them.

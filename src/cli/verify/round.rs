@@ -2,8 +2,11 @@
 
 use uuid::Uuid;
 
-use crate::base::choices::{CallOutcome, Choice, Chosen as _};
+use crate::base::choices::{CallOutcome, Chosen as _};
+use crate::base::config::RawConfig;
 use crate::base::files::Sources;
+use crate::base::locale::Lang;
+use crate::base::messages::Messages;
 use crate::base::names::Id;
 use crate::cli::save;
 use crate::cli::session::{Failure, Session};
@@ -12,7 +15,8 @@ use crate::content::validate::Organisation;
 use crate::disk::save::FileChange;
 use crate::list::model::Register;
 use crate::list::offers::List;
-use crate::list::verify::{CallAnswer, Queue, call_edits, only_helps_of};
+use crate::list::verify::{CallAnswer, Queue, call_edits, only_helps_of, queue};
+use crate::site::plaintext::facts_of;
 use crate::site::plan::Routes;
 
 /// What is known while calls are made.
@@ -51,6 +55,20 @@ pub(super) fn is_to_be_closed(
     }
 }
 
+impl<'a> Round<'a> {
+    /// Works out what is due.
+    pub(super) fn new(
+        sources: &'a Sources,
+        register: &'a Register,
+        (list, routes): (&'a List, &'a Routes),
+        config: &RawConfig,
+        by: Option<&'a str>,
+    ) -> Self {
+        let time = config.now.strftime("%Y%m%d-%H%M%S").to_string();
+        Self { sources, register, list, routes, queue: queue(register, list), by, time }
+    }
+}
+
 impl Round<'_> {
     pub(super) fn find_entry(&self, id: &str) -> Option<&Organisation> {
         let all = self.register.organisations.iter();
@@ -76,6 +94,13 @@ impl Round<'_> {
     pub(super) fn new_name(&self) -> String {
         let random = Uuid::new_v4().simple().to_string();
         format!("{}-{}", self.time, &random[..8])
+    }
+
+    /// Returns what tells a state of an entry from others: of what the list tells of it.
+    pub(super) fn version(&self, id: &str) -> String {
+        let words = Messages::of_program(Lang::UK);
+        let facts = facts_of(self.list, self.routes, &words, id).join("\n");
+        blake3::hash(facts.as_bytes()).to_hex()[..8].to_owned()
     }
 
     /// Returns in words what an organisation alone gives: `продукти (Північ)`.
@@ -110,9 +135,7 @@ impl Round<'_> {
         }
         save::save(session, &changes)?;
         for (organisation, answer) in answers {
-            let lang = session.words.lang();
-            let word = Choice::meant(CallOutcome::CHOICES, answer.outcome.id());
-            let word = word.map(|choice| choice.word(lang)).unwrap_or_default();
+            let word = outcome_word(session, answer.outcome);
             let name = ("name", (&*organisation.name.main).into());
             session.say_line("cli-verify-written", &[name, ("outcome", word.into())])?;
             if answer.outcome == CallOutcome::Changed && !answer.is_whole {
@@ -135,4 +158,10 @@ pub(super) fn only_help(round: &Round<'_>, help: &Id, area: Option<&Id>) -> Stri
         Some(area) => format!("{help} ({})", name(Vocabulary::Areas, area)),
         None => help,
     }
+}
+
+/// Returns an outcome in the language of messages.
+pub(super) fn outcome_word(session: &Session, outcome: CallOutcome) -> &'static str {
+    let choice = CallOutcome::CHOICES.iter().find(|choice| choice.id == outcome.id());
+    choice.expect("it is one of them").word(session.words.lang())
 }

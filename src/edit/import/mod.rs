@@ -9,6 +9,7 @@ pub mod address;
 mod answer;
 mod asked;
 mod audience;
+pub(crate) mod call_rows;
 mod change;
 mod change_planner;
 pub(super) mod compare;

@@ -6,6 +6,7 @@
 
 mod atom;
 pub(crate) mod baselines;
+pub(crate) mod call_sheet;
 pub mod csv;
 pub(crate) mod data;
 pub(crate) mod desks;
