@@ -11,12 +11,13 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::git::{failed, git, not_started, run_git};
+use super::git::{failed, git, not_started};
 use super::history_place::HistoryPlace;
 use super::save;
 use super::session::{Failure, Session};
 use crate::base::files::Sources;
 use crate::base::names::SourcePath;
+use crate::disk::git::run_git;
 use crate::list::ledger;
 
 /// Who signs the commits of a history: the program, not whoever happens to run it.

@@ -11,9 +11,9 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::git::run_git as start_git;
 use super::save;
 use super::session::{Failure, Session};
+use crate::disk::git::run_git as start_git;
 
 /// Who will read the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,12 +16,13 @@ use include_dir::{Dir, include_dir};
 
 use super::confine;
 use super::exit::Exit;
-use super::git::{not_started, run_git as start_git};
+use super::git::not_started;
 use super::save::unwritten as disk;
 use super::server_output;
 use super::session::{Failure, Session};
 use super::settings::{NAME as SETTINGS, Settings};
 use crate::disk::deploy::from_home;
+use crate::disk::git::run_git as start_git;
 
 /// The files of a new server.
 static SERVER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/server_files");
