@@ -1573,6 +1573,106 @@ edit-remove-title = Take { $file } away?
 edit-remove-about = The file goes, and its page with it. Where an organisation just does not work any more, better open the entry and set its state to “closed”: then the page tells that to who looks for it.
 edit-remove-go = Take away
 edit-change = Change
+edit-send = Send
+edit-receive = Only get what others changed
+edit-send-link =
+    { $count ->
+        [0] Exchange changes
+        [one] Send { $count } saved change
+       *[other] Send { $count } saved changes
+    }
+edit-send-title = Send changes
+edit-send-about = “Send” first takes what others changed meanwhile, puts it together with yours, and then sends what is saved. What is not saved stays here.
+edit-send-more =
+    { $count ->
+        [one] And { $count } change more.
+       *[other] And { $count } changes more.
+    }
+edit-waiting =
+    { $count ->
+        [0] All that is saved is sent
+        [one] Not sent yet: { $count } change
+       *[other] Not sent yet: { $count } changes
+    }
+edit-send-done =
+    { $sent ->
+        [0] { $received ->
+            [0] Nothing is new, here or there.
+            [one] Others’ changes are here: { $received } file.
+           *[other] Others’ changes are here: { $received } files.
+        }
+        [one] { $received ->
+            [0] { $sent } change is sent.
+            [one] { $sent } change is sent. Others’ changes are here: { $received } file.
+           *[other] { $sent } change is sent. Others’ changes are here: { $received } files.
+        }
+       *[other] { $received ->
+            [0] { $sent } changes are sent.
+            [one] { $sent } changes are sent. Others’ changes are here: { $received } file.
+           *[other] { $sent } changes are sent. Others’ changes are here: { $received } files.
+        }
+    }
+edit-send-alone = This site is shared with nobody: what is saved lies on this computer, and there is nowhere to send it.
+edit-send-undecided = Not sent: while you changed an entry, somebody else changed the same in it. Both values stand in the form. Open each entry, choose the right one, save it and send again.
+edit-send-stuck = Not sent, and nothing is changed here: both you and somebody else changed these files, and they have no form. Ask who set the site up to put both changes together.
+edit-send-unkept = Not sent, and nothing is changed here: others changed these files, and on your computer they were changed without the forms. Bring your changes into the form and the files back to what they were, or ask who set the site up.
+edit-send-refused = The server did not take what was sent. All that is saved is still here: mend what it tells, save, and send again.
+edit-send-offline = There is no connection to the server, or it broke. All that is saved is still here; send it again once there is one.
+edit-send-busy = Sending is under way. Wait a few seconds.
+edit-send-overtaken = Not sent: others are sending their changes just now. Try again in a minute.
+edit-send-foreign = Not sent: on the server lies another site, which has nothing in common with this one. Ask who set the site up to check the address.
+edit-send-closed = Not sent: another program is changing the history of the site. All that is saved is still here; try again in a minute. If that does not help, tell who set the site up.
+edit-send-unsaved = Not sent: the disk does not take it. Check whether it has room, and try again.
+edit-name = Your name
+edit-name-about = It will stand beside your changes; all who work on the site see it. This is asked once.
+edit-unnamed = Not saved to the file: write below what you are called. What you typed is not lost.
+edit-did-new =
+    { $kind ->
+        [organisation] new organisation
+        [meeting] new
+        [need] new need
+        [page] new page
+        [call] new call
+        [translation] new translation
+       *[file] new file
+    }
+edit-did-remove = taken away
+edit-did-more = and more
+edit-did-text = changed
+edit-did-body = text
+edit-did-term = new term
+edit-did-term-gone = term taken away
+edit-did-terms = terms
+edit-did-state =
+    { $state ->
+        [closed] closed
+        [active] works again
+        [paused] paused
+        [relocated] moved
+        [planned] planned
+        [held] was held
+        [cancelled] cancelled
+       *[other] state
+    }
+edit-did-add =
+    { $field ->
+        [phones] new phone
+        [services] new service
+        [people] new person
+        [decisions] new decision
+        [tasks] new task
+        [attendees] new attendee
+        [documents] new document
+       *[other] { $label }: added
+    }
+edit-did-drop =
+    { $field ->
+        [phones] phone taken away
+        [services] service taken away
+       *[other] { $label }: taken away
+    }
+edit-did-gone = { $label }: taken away
+edit-did-field = { $label }
 
 ## Who must be verified
 

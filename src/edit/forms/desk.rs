@@ -9,8 +9,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::drafts::{Drafts, version_mark};
 use super::field_path::FieldWay;
 use super::form_file::{FormFile, with_changes};
+use super::history::History;
 use super::merge::{Conflict, merged};
-use super::submission::Submission;
+use super::submission::{EDITOR, Submission};
 use super::value_edit::{json_of, value_edit};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
@@ -26,6 +27,8 @@ use crate::disk::save::{self, FileChange, SaveError};
 pub(crate) struct Desk {
     root: PathBuf,
     drafts: Mutex<Drafts>,
+    /// Nothing for a site that no history keeps.
+    history: Option<History>,
 }
 
 /// What the site is where a form is shown.
@@ -35,6 +38,13 @@ pub(in crate::edit) struct FormSite<'a> {
     pub(in crate::edit) names: &'a NameIndex,
     /// The languages of the site, the main one first.
     pub(in crate::edit) languages: &'a [Lang],
+}
+
+impl FormSite<'_> {
+    /// Returns the main language of the site.
+    pub(in crate::edit) fn main_language(self) -> Lang {
+        self.languages.first().copied().unwrap_or(Lang::UK)
+    }
 }
 
 /// What became of what a form sent.
@@ -54,6 +64,8 @@ pub(in crate::edit) enum Outcome {
     Unclear,
     /// A file that is no text of UTF-8.
     NotText,
+    /// Nobody said who edits.
+    Unnamed,
     /// The disk did not take it.
     Unsaved(SaveError),
 }
@@ -89,7 +101,29 @@ impl Desk {
     /// What the disk answers.
     pub(crate) fn take_up(root: PathBuf) -> std::io::Result<Self> {
         let drafts = Mutex::new(Drafts::read_kept(&root)?);
-        Ok(Self { root, drafts })
+        let history = History::keeping(&root);
+        Ok(Self { root, drafts, history })
+    }
+
+    /// Returns the history that keeps the site.
+    pub(super) fn history(&self) -> Option<&History> {
+        self.history.as_ref()
+    }
+
+    /// Tells whether somebody must still say how who edits is called.
+    pub(in crate::edit) fn asks_name(&self) -> bool {
+        self.history.as_ref().is_some_and(|history| history.author().is_none())
+    }
+
+    /// Keeps how who edits is called, where a form says it.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub(in crate::edit) fn note_name(&self, submission: &Submission) -> Result<(), Outcome> {
+        let (Some(history), Some(name)) = (&self.history, submission.first_value(EDITOR)) else {
+            return Ok(());
+        };
+        history.note_name(name).map_err(Outcome::Unsaved)
     }
 
     /// Lays what is typed over the files.
@@ -160,7 +194,7 @@ impl Desk {
         if !submission.is_whole() {
             return Err(Outcome::Unclear);
         }
-        let main = site.languages.first().copied().unwrap_or(Lang::UK);
+        let main = site.main_language();
         let standing = drafts.current(path);
         let had_conflicts = standing.is_some_and(|version| version.conflicts().next().is_some());
         let current = standing
@@ -210,11 +244,13 @@ impl Desk {
             return Ok(false);
         }
         if drafts.is_unsaved(path) {
+            self.note_saving(path)?;
             let before = file.map(|text| text.into_bytes().into());
             let change = FileChange::replacement(path.clone(), before, version.text);
             save::save(&self.root, &[change]).map_err(Outcome::Unsaved)?;
         }
         drafts.note_saved(path).map_err(Outcome::Unsaved)?;
+        self.keep_saved(site.main_language());
         Ok(true)
     }
 
@@ -222,13 +258,37 @@ impl Desk {
     ///
     /// # Errors
     /// Why it stays.
-    pub(in crate::edit) fn take_away(&self, path: &SourcePath) -> Result<(), Outcome> {
+    pub(in crate::edit) fn take_away(
+        &self,
+        path: &SourcePath,
+        site: FormSite<'_>,
+    ) -> Result<(), Outcome> {
         let mut drafts = self.locked_drafts();
         if let Some(bytes) = save::read_content_file(&self.root, path).map_err(Outcome::Unsaved)? {
+            self.note_saving(path)?;
             let change = FileChange::removal(path.clone(), bytes.into());
             save::save(&self.root, &[change]).map_err(Outcome::Unsaved)?;
         }
-        drafts.discard(path).map_err(Outcome::Unsaved)
+        drafts.discard(path).map_err(Outcome::Unsaved)?;
+        self.keep_saved(site.main_language());
+        Ok(())
+    }
+
+    /// Notes that a file is being written, so that it becomes a version also where the program ends before.
+    fn note_saving(&self, path: &SourcePath) -> Result<(), Outcome> {
+        let Some(history) = &self.history else { return Ok(()) };
+        if history.author().is_none() {
+            return Err(Outcome::Unnamed);
+        }
+        history.note_unkept(path).map_err(Outcome::Unsaved)
+    }
+
+    /// Makes versions of what is saved.
+    fn keep_saved(&self, main: Lang) {
+        if let Some(history) = &self.history {
+            // The file is saved all the same: it stays noted, is counted as waiting, and becomes a version with the next one.
+            let _ = history.keep_all(main);
+        }
     }
 
     /// Reads the file, and puts what it holds now together with the draft that was begun with another text.
@@ -253,7 +313,7 @@ impl Desk {
             drafts.push(path, file.as_deref(), version).map_err(Outcome::Unsaved)?;
             return Ok(file);
         };
-        let main = site.languages.first().copied().unwrap_or(Lang::UK);
+        let main = site.main_language();
         let (text, conflicts) = match merged(path, main, was, (&current.text, now)) {
             Ok(both) => (both.text, both.conflicts),
             // What nobody can put together is shown whole beside what is typed.
@@ -267,7 +327,7 @@ impl Desk {
         Ok(file)
     }
 
-    fn locked_drafts(&self) -> MutexGuard<'_, Drafts> {
+    pub(super) fn locked_drafts(&self) -> MutexGuard<'_, Drafts> {
         // A version is taken whole or not at all, also where something else went wrong meanwhile.
         self.drafts.lock().unwrap_or_else(PoisonError::into_inner)
     }

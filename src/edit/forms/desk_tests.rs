@@ -192,7 +192,7 @@ fn no_link_leads_a_form_out_of_the_content() {
     let path = SourcePath::new("content/organisations/a.md");
     let desk = Desk::take_up(folder.0.clone()).unwrap();
     assert!(matches!(desk.standing(&path, site), Err(Outcome::Unsaved(_))));
-    assert!(matches!(desk.take_away(&path), Err(Outcome::Unsaved(_))));
+    assert!(matches!(desk.take_away(&path, site), Err(Outcome::Unsaved(_))));
     for way in [
         "content/organisations/../../outside.md",
         "outside.md",

@@ -206,7 +206,7 @@ impl Drafts {
     }
 
     fn keep(&mut self, path: &SourcePath, draft: FormDraft) -> Result<(), SaveError> {
-        self.hide_from_git()?;
+        hide_from_git(&self.folder)?;
         let file = self.draft_file(path);
         let folder = fs::DirBuilder::new().recursive(true).mode(0o700).create(&self.folder);
         folder.map_err(SaveError::disk("write-doing-writing", &self.folder))?;
@@ -221,17 +221,21 @@ impl Drafts {
         Ok(())
     }
 
-    /// What is typed may be private, and is nobody's history: git is told to pass it over.
-    fn hide_from_git(&self) -> Result<(), SaveError> {
-        let state = self.folder.parent().unwrap_or(&self.folder);
-        let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(state);
-        made.map_err(SaveError::disk("write-doing-writing", state))?;
-        create_file(&state.join(".gitignore"), b"*\n").map(|_| ())
-    }
-
     fn draft_file(&self, path: &SourcePath) -> PathBuf {
         self.folder.join(format!("{}.json", version_mark(path.as_str())))
     }
+}
+
+/// Makes the folder in which a file or a folder of this program's lies. What is typed may be private, and is nobody's history: git is told
+/// to pass it over.
+///
+/// # Errors
+/// What the disk answers.
+pub(super) fn hide_from_git(below: &Path) -> Result<(), SaveError> {
+    let state = below.parent().unwrap_or(below);
+    let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(state);
+    made.map_err(SaveError::disk("write-doing-writing", state))?;
+    create_file(&state.join(".gitignore"), b"*\n").map(|_| ())
 }
 
 /// Takes away every draft in whose texts something stands, with all its versions.

@@ -205,6 +205,19 @@ pub(super) fn value_in_field(node: Option<&Node>) -> Option<String> {
     }
 }
 
+/// Returns what an entry is called, from its first required text.
+pub(super) fn entry_name(file: &FormFile<'_>) -> Option<String> {
+    const NAMES: [&str; 4] = ["name", "title", "what", "date"];
+    let find = |key: &&str| {
+        let path = FieldWay::of_root(file.root_kind())
+            .below_field(file.shape.rows().find(|row| row.key == *key)?);
+        let main = path.in_language(file.style.main);
+        let node = file.node_at(&main).or_else(|| file.node_at(&path));
+        value_in_field(node).filter(|name| !name.trim().is_empty())
+    };
+    NAMES.iter().find_map(find)
+}
+
 fn bare_text(node: &Node) -> Option<&str> {
     match &node.value {
         Value::Scalar(text) => Some(text),

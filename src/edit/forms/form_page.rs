@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::desk::{FormSite, Standing, WHOLE_TEXT};
+use super::exchange::Waiting;
 use super::field_path::{FieldWay, PathPart};
-use super::form_file::{FieldChange, FormFile, value_in_field};
+use super::form_file::{FieldChange, FormFile, entry_name};
 use super::rows::{FormRows, element_id};
+use super::send_page::{name_row, send_link};
 use super::submission::{ACTION, BODY, Submission, TOKEN, VERSION, WHOLE};
 use crate::base::diag::{Arg, Code, Diagnostic, Level};
 use crate::base::html::{code_marked, escaped};
@@ -32,6 +34,10 @@ pub(in crate::edit) struct FormPage<'a> {
     pub(in crate::edit) token: &'a str,
     /// Where its page is, where the site has one.
     pub(in crate::edit) page: Option<&'a str>,
+    /// What waits to be sent; nothing where there is nobody to send it to.
+    pub(in crate::edit) waiting: Option<&'a Waiting>,
+    /// Whether it is asked how who edits is called.
+    pub(in crate::edit) asks_name: bool,
     /// A sentence on what became of what was sent, as HTML.
     pub(in crate::edit) message: Option<&'a str>,
     /// What was sent and is in no version.
@@ -59,8 +65,9 @@ impl FormPage<'_> {
             None => String::new(),
         };
         let head = format!(
-            "<p class=\"way\"><a href=\"/_perelik/edit/\">{}</a>{site_link}</p><h1>{}</h1>{}{}",
+            "<p class=\"way\"><a href=\"/_perelik/edit/\">{}</a>{site_link}{}</p><h1>{}</h1>{}{}",
             words("edit-list"),
+            send_link(self.words, self.waiting),
             escaped(&self.entry_title()),
             self.state_html(),
             self.message
@@ -85,13 +92,14 @@ impl FormPage<'_> {
             "<form method=\"post\" accept-charset=\"utf-8\" id=\"entry\" data-lost=\"{lost}\" data-restarted=\"{restarted}\">\
              <button class=\"vh\" name=\"{ACTION}\" value=\"keep\" tabindex=\"-1\">{keep}</button>\
              <input type=\"hidden\" name=\"{TOKEN}\" value=\"{token}\">\
-             <input type=\"hidden\" name=\"{VERSION}\" value=\"{version}\">{fields}{buttons}\
+             <input type=\"hidden\" name=\"{VERSION}\" value=\"{version}\">{fields}{name}{buttons}\
              <input type=\"hidden\" name=\"{WHOLE}\" value=\"1\"></form>",
             lost = words("edit-lost"),
             restarted = words("edit-restarted"),
             keep = words("edit-keep"),
             token = escaped(self.token),
             version = self.standing.text_mark(),
+            name = if self.asks_name { name_row(self.words) } else { String::new() },
             buttons = self.buttons(),
         );
         head + &said + &form + &self.other_ways(read.is_ok())
@@ -294,19 +302,6 @@ impl FormPage<'_> {
             escaped(self.path.as_str())
         )
     }
-}
-
-/// Returns what an entry is called, from its first required text.
-pub(super) fn entry_name(file: &FormFile<'_>) -> Option<String> {
-    const NAMES: [&str; 4] = ["name", "title", "what", "date"];
-    let find = |key: &&str| {
-        let path = FieldWay::of_root(file.root_kind())
-            .below_field(file.shape.rows().find(|row| row.key == *key)?);
-        let main = path.in_language(file.style.main);
-        let node = file.node_at(&main).or_else(|| file.node_at(&path));
-        value_in_field(node).filter(|name| !name.trim().is_empty())
-    };
-    NAMES.iter().find_map(find)
 }
 
 /// Returns the way to the field that a diagnostic is of: where it stands, or which one is missing there.

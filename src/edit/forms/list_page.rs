@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::form_file::FormFile;
-use super::form_page::entry_name;
+use super::exchange::Waiting;
+use super::form_file::{FormFile, entry_name};
+use super::send_page::send_link;
 use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::html::escaped;
@@ -30,6 +31,8 @@ pub(in crate::edit) struct ListPage<'a> {
     pub(in crate::edit) main: Lang,
     /// The files of which something is not saved.
     pub(in crate::edit) unsaved: &'a [SourcePath],
+    /// What waits to be sent; nothing where there is nobody to send it to.
+    pub(in crate::edit) waiting: Option<&'a Waiting>,
     /// What is looked for.
     pub(in crate::edit) query: &'a str,
 }
@@ -60,12 +63,13 @@ impl ListPage<'_> {
             format!("<li><a href=\"/_perelik/edit/new/{}\">{}</a></li>", file.name, escaped(name))
         });
         format!(
-            "<p class=\"way\"><a href=\"/\">{back}</a> <a href=\"/_perelik/remarks\">{remarks}</a></p><h1>{title}</h1>\
+            "<p class=\"way\"><a href=\"/\">{back}</a> <a href=\"/_perelik/remarks\">{remarks}</a>{send}</p><h1>{title}</h1>\
              <form class=\"find\" role=\"search\"><label for=\"q\">{find}</label> \
              <input id=\"q\" name=\"q\" type=\"search\" value=\"{query}\"> <button>{go}</button></form>\
              <section><h2>{add}</h2><ul class=\"kinds\">{new}</ul></section>",
             back = words("serve-back"),
             remarks = words("serve-all"),
+            send = send_link(self.words, self.waiting),
             title = words("edit-title"),
             find = words("edit-find"),
             query = escaped(self.query),

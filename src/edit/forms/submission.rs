@@ -15,6 +15,8 @@ pub(super) const WHOLE: &str = "whole";
 pub(super) const ACTION: &str = "do";
 /// Which version of the text the form showed.
 pub(super) const VERSION: &str = "version";
+/// How who edits is called.
+pub(super) const EDITOR: &str = "your-name";
 /// What only a page of this program can know.
 pub(super) const TOKEN: &str = "token";
 
@@ -86,7 +88,7 @@ impl Submission {
                     let ticked: Vec<&str> = self.values_of(value).collect();
                     changes.extend(ticked_values(file, names, path, &ticked));
                 }
-                WHOLE | ACTION | VERSION | TOKEN => {}
+                WHOLE | ACTION | VERSION | TOKEN | EDITOR => {}
                 BODY => changes.push(FieldChange::Body(value.clone())),
                 name if boxes.contains(&name) => {}
                 name => {

@@ -16,6 +16,7 @@ use axum::routing::get;
 use super::context::{Forms, ServerContext};
 use super::form_guard::{START, foreign_form, let_in, page, submission};
 use super::reply::{reply, run_blocking};
+use super::sending::{exchange_changes, show_waiting};
 use super::state::State;
 use crate::base::diag::{Diagnostic, Level};
 use crate::base::html::{code_marked, escaped};
@@ -26,7 +27,9 @@ use crate::base::yaml::edit::Refusal;
 use crate::content::parse::content_path;
 use crate::content::schema::FileType;
 use crate::disk::save::SaveError;
-use crate::edit::forms::{FormPage, FormSite, ListPage, Outcome, Submission, new_file, new_page};
+use crate::edit::forms::{
+    FormPage, FormSite, ListPage, Outcome, Submission, name_row, new_file, new_page,
+};
 use crate::site::render::links::encoded;
 
 /// How long an answer waits for the state that shows what was typed.
@@ -40,6 +43,7 @@ pub(super) fn routes(server: &Arc<ServerContext>) -> Router<Arc<ServerContext>> 
         || async { ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], include_str!("forms.js")) };
     Router::new()
         .route(START, get(show_list))
+        .route("/_perelik/edit/send", get(show_waiting).post(exchange_changes))
         .route("/_perelik/edit/forms.css", get(styles))
         .route("/_perelik/edit/forms.js", get(script))
         .route("/_perelik/edit/entry/{*path}", get(show_form).post(take_change))
@@ -55,13 +59,14 @@ async fn show_list(Extracted(server): Extracted<Arc<ServerContext>>, uri: Uri) -
         let query = uri.query().unwrap_or_default().as_bytes();
         let query = form_urlencoded::parse(query).find(|(name, _)| name == "q");
         let query = query.map(|(_, value)| value.into_owned()).unwrap_or_default();
-        let unsaved = forms.desk.unsaved();
+        let (unsaved, waiting) = (forms.desk.unsaved(), forms.desk.waiting_changes());
         let list = ListPage {
             words: &server.words,
             sources: &state.sources,
             diagnostics: state.diagnostics(),
             main: state.languages()[0],
             unsaved: &unsaved,
+            waiting: waiting.as_ref(),
             query: &query,
         };
         page(
@@ -113,7 +118,7 @@ fn form_page(
     };
     let diagnostics = of_file(state, &path);
     let told = refused.map(|outcome| told_outcome(words, outcome));
-    let address = state.page_of(&path);
+    let (address, waiting) = (state.page_of(&path), forms.desk.waiting_changes());
     let form = FormPage {
         words,
         path: &path,
@@ -122,6 +127,8 @@ fn form_page(
         diagnostics: &diagnostics,
         token: &forms.token,
         page: address.as_deref(),
+        waiting: waiting.as_ref(),
+        asks_name: forms.desk.asks_name(),
         message: told.as_ref().map(|(_, sentence)| sentence.as_str()),
         sent,
         is_text,
@@ -152,7 +159,7 @@ async fn take_change(
         let forms = server.forms.as_ref()?;
         let path = named_file(state, forms, &place)?;
         let site = FormSite { names: state.called_names(), languages: state.languages() };
-        let acted = forms.desk.act(&path, &sent, site);
+        let acted = forms.desk.note_name(&sent).and_then(|()| forms.desk.act(&path, &sent, site));
         let standing = forms.desk.standing(&path, site).ok();
         Some((acted, path, standing.map(|standing| standing.text)))
     })
@@ -280,8 +287,9 @@ async fn ask_removal(
         let html = format!(
             "<p class=\"way\"><a href=\"/_perelik/edit/entry/{address}\">{back}</a></p><h1>{title}</h1><p>{about}</p>\
              <form method=\"post\"><input type=\"hidden\" name=\"token\" value=\"{token}\">\
-             <p class=\"bar\"><button>{go}</button></p></form>",
+             {name}<p class=\"bar\"><button>{go}</button></p></form>",
             address = encoded(path.as_str()),
+            name = if forms.desk.asks_name() { name_row(words) } else { String::new() },
             back = escaped(&words.say("edit-back", &[])),
             title = escaped(&title),
             about = code_marked(&words.say("edit-remove-about", &[])),
@@ -298,13 +306,13 @@ async fn remove_entry(
     Path(path): Path<String>,
     request: Request,
 ) -> Response {
-    if submission(&server, request).await.is_none() {
-        return foreign_form(&server);
-    }
+    let Some(submission) = submission(&server, request).await else { return foreign_form(&server) };
     reply(&server, move |server, state| {
         let Some(forms) = &server.forms else { return StatusCode::NOT_FOUND.into_response() };
         let Some(file) = named_file(state, forms, &path) else { return not_found(&server.words) };
-        match forms.desk.take_away(&file) {
+        let site = FormSite { names: state.called_names(), languages: state.languages() };
+        let named = forms.desk.note_name(&submission);
+        match named.and_then(|()| forms.desk.take_away(&file, site)) {
             Ok(()) => {
                 forms.wake();
                 (StatusCode::SEE_OTHER, [(LOCATION, START)]).into_response()
@@ -322,6 +330,7 @@ fn told_outcome(words: &Messages, outcome: &Outcome) -> (StatusCode, String) {
         Outcome::Stale => (StatusCode::CONFLICT, plain("edit-stale")),
         Outcome::Undecided => (StatusCode::CONFLICT, plain("edit-undecided")),
         Outcome::Unchecked => (StatusCode::SERVICE_UNAVAILABLE, plain("edit-unchecked")),
+        Outcome::Unnamed => (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-unnamed")),
         Outcome::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-wrong")),
         Outcome::Unclear => (StatusCode::BAD_REQUEST, plain("edit-unclear")),
         Outcome::NotText => (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-not-text")),

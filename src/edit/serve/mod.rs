@@ -17,6 +17,7 @@ mod outgoing;
 mod policy;
 mod remarks;
 mod reply;
+mod sending;
 mod served_page;
 mod state;
 mod values;

@@ -40,8 +40,16 @@ pub(super) fn edit(site: &Site) -> Preview {
     start(site, "edit")
 }
 
+/// Starts the preview with forms of a site that lies in a folder already, on any free port.
+pub(super) fn edit_in(folder: Folder) -> Preview {
+    start_in(folder, "edit")
+}
+
 fn start(site: &Site, command_name: &str) -> Preview {
-    let folder = site.on_disk();
+    start_in(site.on_disk(), command_name)
+}
+
+fn start_in(folder: Folder, command_name: &str) -> Preview {
     let mut command = Command::new(env!("CARGO_BIN_EXE_perelik"));
     command.env_clear().env("LANG", "en_GB.UTF-8").current_dir(&folder.path);
     command.args([command_name, "--port", "0", "--date", "2020-03-27"]).stdout(Stdio::piped());

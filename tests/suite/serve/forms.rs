@@ -1,6 +1,6 @@
 //! Who may change content by forms, and who may not (docs/threats.md V14 and "forms").
 
-use super::client::{Preview, Reply, edit, serve};
+use super::client::{Preview, Reply, edit, edit_in, serve};
 use crate::site::Site;
 
 const ENTRY: &str = "/_perelik/edit/entry/content/organisations/dim.yaml";
@@ -19,7 +19,10 @@ struct Editor {
 
 impl Editor {
     fn new(site: &Site) -> Self {
-        let preview = edit(site);
+        Self::of_preview(edit(site))
+    }
+
+    fn of_preview(preview: Preview) -> Self {
         let first = preview.get(&preview.start);
         assert_eq!(first.status, 303, "{}", first.body);
         let cookie = first.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
@@ -220,4 +223,63 @@ fn what_is_too_large_or_of_another_kind_is_refused() {
         (0..64).take_while(|_| std::io::Write::write_all(&mut stream, &piece).is_ok()).count();
     assert!(sent < 64, "64 MB of a form were taken");
     assert_eq!(editor.file(), DIM);
+}
+
+/// Asks git in a folder; what the machine or the user set for git has no say.
+fn git(folder: &std::path::Path, words: &[&str]) -> String {
+    let mut command = std::process::Command::new("git");
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    let people = ["-c", "user.name=Example", "-c", "user.email=a@example.org"];
+    let done = command.args(people).args(words).current_dir(folder).output().unwrap();
+    assert!(done.status.success(), "{words:?}: {}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).unwrap().trim_end().to_owned()
+}
+
+#[test]
+fn who_edits_is_asked_once_and_what_is_saved_is_sent_from_a_page_without_a_word_of_git() {
+    const SEND: &str = "/_perelik/edit/send";
+    let folder = site().on_disk();
+    git(&folder.path, &["init", "--quiet", "--initial-branch=main"]);
+    git(&folder.path, &["add", "--all"]);
+    git(&folder.path, &["commit", "--quiet", "--message", "first"]);
+    git(&folder.path, &["init", "--quiet", "--bare", "--initial-branch=main", ".perelik/there"]);
+    git(&folder.path, &["remote", "add", "origin", ".perelik/there"]);
+    git(&folder.path, &["push", "--quiet", "origin", "main"]);
+    let editor = Editor::of_preview(edit_in(folder));
+    let root = &editor.preview.folder.path;
+    let version = editor.version();
+    let pairs = [("version", version.as_str()), ("do", "save"), ("name", "Хата")];
+    let unnamed = editor.post(ENTRY, &pairs);
+    assert_eq!(unnamed.status, 422, "{}", unnamed.body);
+    assert!(unnamed.body.contains("name=\"your-name\"") && editor.file() == DIM);
+    let version = editor.version();
+    let pairs = [("version", version.as_str()), ("do", "save"), ("name", "Хата")];
+    let named = editor.post(ENTRY, &[&pairs[..], &[("your-name", "Олена <Приклад>")]].concat());
+    assert_eq!(named.status, 303, "{}", named.body);
+    let form = editor.get(ENTRY).body;
+    assert!(!form.contains("name=\"your-name\"") && form.contains("Send 1 saved change"), "{form}");
+    let told = git(root, &["log", "-1", "--format=%an <%ae> %s"]);
+    assert_eq!(told, "Олена Приклад <no-reply@perelik.invalid> Хата: назва");
+    // Only a page of this run sends.
+    let own = format!("Origin: https://evil.example\r\nCookie: {}\r\n", editor.cookie);
+    let foreign = [("do", "send"), ("token", editor.token.as_str()), ("whole", "1")];
+    assert_eq!(editor.post_with(SEND, &own, &foreign).status, 403);
+    let own = format!("Origin: http://%\r\nCookie: {}\r\n", editor.cookie);
+    assert_eq!(editor.post_with(SEND, &own, &[("do", "send"), ("token", "0")]).status, 403);
+    assert_eq!(editor.preview.get(SEND).status, 403);
+    let waiting = editor.get(SEND).body;
+    assert!(waiting.contains("<li>Хата: назва</li>"), "{waiting}");
+    let sent = editor.post(SEND, &[("do", "send")]);
+    assert!(sent.status == 200 && sent.body.contains("1 change is sent."), "{}", sent.body);
+    assert_eq!(git(root, &["--git-dir=.perelik/there", "log", "-1", "--format=%s"]), "Хата: назва");
+    std::fs::rename(root.join(".perelik/there"), root.join(".perelik/away")).unwrap();
+    let offline = editor.post(SEND, &[("do", "receive")]);
+    assert_eq!(offline.status, 502);
+    for page in [form, waiting, sent.body, offline.body] {
+        let text = page.to_lowercase();
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+        for word in ["git", "commit", "push", "pull", "branch", "merge", "rebase", "origin"] {
+            assert!(!words.contains(&word), "{word} in {page}");
+        }
+    }
 }
