@@ -36,6 +36,7 @@ people:
   - name: Видима Особа
     phone: 050 000-00-04
     email: mark4@example.org
+    consent: {on: 2019-09-19, by: MARKtaker, withdrawn: 2018-09-17}
 address:
   street: MARKstreet
   city: MARKcity
@@ -65,7 +66,7 @@ const TEXTS: [&str; 10] = [
 ];
 
 /// Every private row of the table, covered by the site above or by `private/`.
-const COVERED: [&str; 36] = [
+const COVERED: [&str; 37] = [
     "address.accessibility",
     "address.area",
     "address.city",
@@ -82,6 +83,7 @@ const COVERED: [&str; 36] = [
     "call.services",
     "consent.by",
     "consent.on",
+    "consent.withdrawn",
     "fact.field",
     "fact.state",
     "meeting.private",

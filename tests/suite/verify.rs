@@ -331,3 +331,57 @@ fn calls_of_two_people_who_worked_apart_lie_beside_each_other() {
     git(&["merge", "-q", "-m", "Разом", "two"]);
     assert_eq!(calls(&folder, "content/calls/dim").len(), 2);
 }
+
+#[test]
+fn a_consent_is_listed_and_withdrawn_in_one_step() {
+    for consent in ["{on: 2019-09-19, by: Приклад}", "2019-09-19"] {
+        let person = format!(
+            "people:\n  # про людину\n  - name: Олена Приклад\n    role: голова # лишається\n    phone: 050 888-88-88\n    email: a@example.org\n    visibility: public\n    consent: {consent}\n  - {{name: Інша Людина, phone: 050 999-99-99}}\n"
+        );
+        let folder = sample()
+            .edit(
+                "organisations/lis.yaml",
+                "kind: ngo",
+                &format!("kind: ngo\n{}", person.trim_end()),
+            )
+            .on_disk();
+        let (code, said) = run(&folder, &["--consents"]);
+        assert!(
+            code == 0 && said.contains("Олена Приклад") && said.contains("2019-09-19"),
+            "{said}"
+        );
+        assert!(said.contains("Інша Людина"), "{said}");
+        assert_eq!(run(&folder, &["--consents", "--sheet", "consents.xlsx"]).0, 0);
+        let build = || {
+            let ran = folder.run(&["build", "--date", TODAY]);
+            assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+            String::from_utf8(folder.tree("public")["organisations/lis/index.html"].clone())
+                .unwrap()
+        };
+        assert!(build().contains("888-88-88"));
+        let before = read(&folder, "content/organisations/lis.yaml");
+        assert_ne!(run(&folder, &["lis", "--withdraw", "Хтось Інший", "--yes"]).0, 0);
+        assert_eq!(run(&folder, &["lis", "--withdraw", "олена приклад"]).0, 1);
+        assert_eq!(read(&folder, "content/organisations/lis.yaml"), before);
+        let (code, said) = run(&folder, &["lis", "--withdraw", "олена приклад", "--yes"]);
+        assert_eq!(code, 0, "{said}");
+        let after = read(&folder, "content/organisations/lis.yaml");
+        assert!(after.contains("withdrawn: 2020-03-27") && after.contains("2019-09-19"), "{after}");
+        assert!(!after.contains("888-88-88") && !after.contains("a@example.org"), "{after}");
+        assert!(
+            after.contains("role: голова # лишається") && after.contains("999-99-99"),
+            "{after}"
+        );
+        assert!(after.contains("# про людину"), "{after}");
+        let page = build();
+        assert!(page.contains("Олена Приклад") && !page.contains("888-88-88"));
+        assert_ne!(run(&folder, &["lis", "--withdraw", "олена приклад", "--yes"]).0, 0);
+    }
+}
+
+#[test]
+fn a_contact_beside_a_withdrawn_consent_is_shown_to_nobody() {
+    let person = "people:\n  - {name: Олена Приклад, phone: 050 888-88-88, visibility: public, consent: {on: 2019-09-19, withdrawn: 2020-01-01}}\nservices:";
+    let site = site().edit("organisations/pryklad.md", "services:", person);
+    assert!(site.remarks().contains("[missing-consent]"), "{}", site.remarks());
+}

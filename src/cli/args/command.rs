@@ -268,7 +268,7 @@ impl Describe<'_> {
         let several = |name: &'static str, key: &str, shown: &str| {
             self.value_arg(name, key, shown).value_delimiter(',').action(ArgAction::Append)
         };
-        let listing = ["list", "csv", "assign", "per-week", "sheet"];
+        let listing = ["list", "csv", "assign", "per-week", "sheet", "consents"];
         let verify = self
             .command("verify", "cli-about-verify")
             .arg(said("id", "cli-value-id", "cli-opt-verify-id").display_order(1000))
@@ -283,6 +283,12 @@ impl Describe<'_> {
             .arg(
                 self.path_argument("sheet", "cli-opt-verify-sheet", "cli-value-file")
                     .conflicts_with_all(["list", "csv"]),
+            )
+            .arg(self.flag("consents", "cli-opt-verify-consents").conflicts_with("list"))
+            .arg(
+                self.value_arg("withdraw", "cli-opt-verify-withdraw", "cli-value-person")
+                    .requires("id")
+                    .conflicts_with("outcome"),
             )
             .arg(several("assign", "cli-opt-verify-assign", "cli-value-roles"))
             .arg(

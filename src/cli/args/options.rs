@@ -267,7 +267,11 @@ pub(in crate::cli) struct Verify {
     pub(in crate::cli) csv: bool,
     /// Among whom the calls are shared out.
     pub(in crate::cli) assign: Vec<String>,
-    /// Where the sheet of calls is written.
+    /// Show who agreed to have their contacts shown.
+    pub(in crate::cli) consents: bool,
+    /// The person of the organisation who withdraws that.
+    pub(in crate::cli) withdraw: Option<String>,
+    /// Where the sheet of calls, or of consents, is written.
     pub(in crate::cli) sheet: Option<PathBuf>,
     /// How many calls a week are made.
     pub(in crate::cli) per_week: Option<usize>,

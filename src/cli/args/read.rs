@@ -215,6 +215,8 @@ fn read_verify(m: &ArgMatches) -> Verify {
         list: m.get_flag("list"),
         csv: m.get_flag("csv"),
         assign: several("assign"),
+        consents: m.get_flag("consents"),
+        withdraw: m.get_one("withdraw").cloned(),
         sheet: m.get_one("sheet").cloned(),
         per_week: m.get_one("per-week").copied(),
         yes: m.get_flag("yes"),

@@ -128,10 +128,17 @@ fn one(
 ) -> Result<Exit, Failure> {
     let Prepared { options, config, mapping, consent, set, report } = prepared;
     let sources = session.read()?;
-    let site = read_list(&sources, config).value;
+    let checked = read_list(&sources, config);
+    let site = checked.value;
     let ImportSource { input, origin } = sources::read_source(session, source, site.config.today)?;
     if let Some(read) = call_rows(&input) {
-        return verify::take_sheet(session, (&sources, &site, config), read, options.yes);
+        return verify::take_sheet(
+            session,
+            (&sources, config),
+            (&site, &checked.diagnostics),
+            read,
+            options.yes,
+        );
     }
     let known = SiteLookup::new(&site).with_keys(language_of_site(&sources));
     let asked = Asked {
@@ -153,15 +160,7 @@ fn one(
         None => plan(&sources, config, read(), allowed),
         Some(origin) => origin.plan(&read, (&sources, config, &site), allowed),
     };
-    match options.format {
-        ReportFormat::Json => reports.push(json::report_json(session, &plan)),
-        ReportFormat::Human | ReportFormat::Github | ReportFormat::Sarif => {
-            preview::show(session, options, &plan)?;
-        }
-    }
-    if let Some(report) = report {
-        report.write_report(session, &input.name, &plan)?;
-    }
+    tell_plan(session, prepared, (&input.name, &plan), reports)?;
     let unwritten = ending(&plan);
     // Who says yes to everything is asked nothing, and no program either.
     if !options.yes && options.format != ReportFormat::Json {
@@ -175,6 +174,25 @@ fn one(
     }
     // A dry run that finds nothing wrong is all right; what was answered and not written is as it was.
     Ok(if count > 0 { unwritten } else { ending(&plan) })
+}
+
+/// Says what an import would do, in the format that was asked for.
+fn tell_plan(
+    session: &mut Session,
+    Prepared { options, report, .. }: &Prepared<'_>,
+    (name, plan): (&str, &ImportPlan),
+    reports: &mut Vec<serde_json::Value>,
+) -> Result<(), Failure> {
+    match options.format {
+        ReportFormat::Json => reports.push(json::report_json(session, plan)),
+        ReportFormat::Human | ReportFormat::Github | ReportFormat::Sarif => {
+            preview::show(session, options, plan)?;
+        }
+    }
+    if let Some(report) = report {
+        report.write_report(session, name, plan)?;
+    }
+    Ok(())
 }
 
 /// Asks about what somebody took out of a copy of the list, and takes the answers into the plan.

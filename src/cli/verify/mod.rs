@@ -3,6 +3,7 @@
 //! At a terminal the calls are gone through one by one; elsewhere, and with `--list`, they are listed. `verify ID OUTCOME` writes one answer
 //! down. Each call is a file of its own that is never changed again, so that what two people wrote apart lies beside each other.
 
+mod consents;
 mod conversation;
 mod listing;
 mod round;
@@ -16,7 +17,7 @@ use super::save;
 use super::session::{Failure, Session};
 use crate::base::choices::{CallOutcome, Choice, Chosen as _};
 use crate::base::config::RawConfig;
-use crate::base::diag::Arg;
+use crate::base::diag::{Arg, Diagnostics};
 use crate::base::files::Sources;
 use crate::content::validate::is_more_than_initials;
 use crate::edit::import::call_rows::CallRows;
@@ -37,8 +38,16 @@ pub(super) fn run(session: &mut Session, options: &Verify) -> Result<Exit, Failu
     let checked = read_list(&sources, &config);
     let register = &checked.value;
     let (list, routes) = list_of(register);
-    let mut round = Round::new(&sources, register, (&list, &routes), &config, by);
+    let mut round =
+        Round::new((&sources, &config), (register, &checked.diagnostics), (&list, &routes), by);
     let done = match (&options.id, &options.outcome) {
+        (Some(id), None) if options.withdraw.is_some() => {
+            let person = options.withdraw.as_deref().expect("it was asked");
+            consents::withdraw(session, &round, (id, person), options.yes)
+        }
+        (None, _) if options.consents => {
+            consents::list_consents(session, &round, options.csv, options.sheet.as_deref())
+        }
         (Some(id), Some(outcome)) => one_answer(session, &round, options, (id, outcome)),
         (Some(id), None) => Err(session.fail(
             "cli-verify-outcome",
@@ -62,12 +71,13 @@ pub(super) fn run(session: &mut Session, options: &Verify) -> Result<Exit, Failu
 /// Takes what a filled sheet of calls says; `import` finds it among what it is given.
 pub(super) fn take_sheet(
     session: &mut Session,
-    (sources, register, config): (&Sources, &Register, &RawConfig),
+    (sources, config): (&Sources, &RawConfig),
+    (register, diagnostics): (&Register, &Diagnostics),
     read: CallRows,
     is_agreed: bool,
 ) -> Result<Exit, Failure> {
     let (list, routes) = list_of(register);
-    let round = Round::new(sources, register, (&list, &routes), config, None);
+    let round = Round::new((sources, config), (register, diagnostics), (&list, &routes), None);
     sheet::take_sheet(session, &round, read, is_agreed)
 }
 

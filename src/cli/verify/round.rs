@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::base::choices::{CallOutcome, Chosen as _};
 use crate::base::config::RawConfig;
+use crate::base::diag::Diagnostics;
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::messages::Messages;
@@ -22,6 +23,9 @@ use crate::site::plan::Routes;
 /// What is known while calls are made.
 pub(super) struct Round<'a> {
     pub(super) sources: &'a Sources,
+    pub(super) config: &'a RawConfig,
+    /// What is wrong with the content, with the places that must not be shown.
+    pub(super) diagnostics: &'a Diagnostics,
     pub(super) register: &'a Register,
     pub(super) list: &'a List,
     pub(super) routes: &'a Routes,
@@ -58,14 +62,14 @@ pub(super) fn is_to_be_closed(
 impl<'a> Round<'a> {
     /// Works out what is due.
     pub(super) fn new(
-        sources: &'a Sources,
-        register: &'a Register,
+        (sources, config): (&'a Sources, &'a RawConfig),
+        (register, diagnostics): (&'a Register, &'a Diagnostics),
         (list, routes): (&'a List, &'a Routes),
-        config: &RawConfig,
         by: Option<&'a str>,
     ) -> Self {
         let time = config.now.strftime("%Y%m%d-%H%M%S").to_string();
-        Self { sources, register, list, routes, queue: queue(register, list), by, time }
+        let queue = queue(register, list);
+        Self { sources, config, diagnostics, register, list, routes, queue, by, time }
     }
 }
 

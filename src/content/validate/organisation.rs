@@ -116,8 +116,19 @@ pub struct Person {
     pub phone: Option<Guarded<Sited<PhoneNumber>>>,
     /// Their e-mail address.
     pub email: Option<Guarded<Sited<Arc<str>>>>,
-    /// The day of their consent.
-    pub consent: Option<Sited<Date>>,
+    /// Their consent to have the contacts shown.
+    pub(crate) consent: Option<Consent>,
+}
+
+/// A person's consent to have their contacts shown.
+#[derive(Debug, Clone)]
+pub(crate) struct Consent {
+    /// The day.
+    pub(crate) on: Sited<Date>,
+    /// Who took it.
+    pub(crate) by: Option<Arc<str>>,
+    /// The day on which it was withdrawn.
+    pub(crate) withdrawn: Option<Sited<Date>>,
 }
 
 /// An address.
@@ -279,20 +290,16 @@ fn validate_person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Pers
         let with_consent = consent.is_some() || form.is_lost("consent");
         diagnostics.push(if with_consent { diagnostic.hint("consent") } else { diagnostic });
     }
-    if has_contact
-        && consent.is_none()
-        && visibility != Visibility::Private
-        && !form.is_lost("consent")
-    {
+    let is_missing = consent.is_none() && !form.is_lost("consent");
+    let consent = consent.and_then(|form| validate_consent(form.value));
+    let withdrawn = consent.as_ref().is_some_and(|consent| consent.withdrawn.is_some());
+    if has_contact && (is_missing || withdrawn) && visibility != Visibility::Private {
         let at = written.map_or_else(|| start(&form.at), |choice| choice.at);
-        diagnostics.push(
-            Diagnostic::new(Code::MissingConsent, at).with("visibility", visibility.as_str()),
-        );
+        let diagnostic = Diagnostic::new(Code::MissingConsent, at);
+        let diagnostic = diagnostic.with("visibility", visibility.as_str());
+        diagnostics.push(if withdrawn { diagnostic.hint("withdrawn") } else { diagnostic });
     }
-    let consent = consent.and_then(|mut consent| {
-        consent.value.take("by");
-        consent.value.date("on")
-    });
+    let visibility = if withdrawn { Visibility::Private } else { visibility };
     let shown = match form.yes_no("show_name").is_none_or(|show| show.value)
         && !form.is_lost("show_name")
     {
@@ -309,6 +316,12 @@ fn validate_person(mut form: Form, diagnostics: &mut Diagnostics) -> Option<Pers
         email: email.map(|email| Guarded::new(email, visibility)),
         consent,
     })
+}
+
+fn validate_consent(mut form: Form) -> Option<Consent> {
+    let by = form.single_language("by").map(|text| text.value);
+    let withdrawn = form.date("withdrawn");
+    Some(Consent { on: form.date("on")?, by, withdrawn })
 }
 
 fn start(at: &Location) -> Location {

@@ -35,7 +35,7 @@ pub(super) fn check(register: &Register, diagnostics: &mut Diagnostics) {
     }
     for organisation in &register.organisations {
         let consents = organisation.people.iter().filter_map(|person| person.consent.as_ref());
-        consents.for_each(|date| report(date, OF_CONSENT));
+        consents.for_each(|consent| report(&consent.on, OF_CONSENT));
     }
     for need in register.needs.iter().filter(|need| need.state != NeedState::Met) {
         need.as_of.iter().for_each(|date| report(date, OF_COUNT));

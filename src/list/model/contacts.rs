@@ -95,7 +95,8 @@ pub(crate) fn consent_of(register: &Register, organisation: &str, name: &str) ->
     let mut organisations = register.organisations.iter();
     let own = organisations.find(|own| own.common.id.as_str() == organisation)?;
     let person = own.people.iter().find(|person| person.name.inspect().0.main.as_ref() == name)?;
-    person.consent.as_ref().map(|day| day.value)
+    let consent = person.consent.as_ref().filter(|consent| consent.withdrawn.is_none());
+    consent.map(|consent| consent.on.value)
 }
 
 /// Returns the contacts that fields show to everybody.

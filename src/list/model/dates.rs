@@ -37,7 +37,7 @@ pub(super) fn check_dates(records: &mut Records, config: &Config, diagnostics: &
 }
 
 fn is_ahead(person: &Person, today: Date) -> bool {
-    person.consent.as_ref().is_some_and(|day| day.value > today)
+    person.consent.as_ref().is_some_and(|consent| consent.on.value > today)
 }
 
 fn hide_until_consent(
@@ -46,7 +46,8 @@ fn hide_until_consent(
     diagnostics: &mut Diagnostics,
 ) {
     for person in organisation.people.iter_mut().filter(|person| is_ahead(person, config.today)) {
-        ahead(Code::FutureConsent, person.consent.as_ref(), config, diagnostics);
+        let day = person.consent.as_ref().map(|consent| &consent.on);
+        ahead(Code::FutureConsent, day, config, diagnostics);
         person.phone = person.phone.take().map(|phone| phone.closed_to(Visibility::Private));
         person.email = person.email.take().map(|email| email.closed_to(Visibility::Private));
     }

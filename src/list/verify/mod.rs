@@ -4,9 +4,11 @@
 //! of an answer the texts that files become: a call of its own, which is never changed again, and the day in the entry.
 
 mod answer;
+mod consents;
 mod prediction;
 mod queue;
 
 pub(crate) use answer::{CallAnswer, call_edits};
+pub(crate) use consents::{WithdrawObstacle, consents, withdrawn};
 pub(crate) use prediction::predict;
 pub(crate) use queue::{DueEntry, PlannedCall, Queue, only_helps_of, queue};

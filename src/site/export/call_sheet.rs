@@ -1,4 +1,4 @@
-//! The sheet of calls as a workbook: a row an entry, what is written about it, and room for what was said.
+//! Sheets for the editors' own desk, first that of calls: a row an entry, what is written about it, and room for what was said.
 //!
 //! It is made for those who call and is no file of the site. `import` reads it again by its first cell.
 
@@ -81,6 +81,33 @@ fn call_book(rows: &[CallSheetRow], words: &Messages) -> Result<Vec<u8>, XlsxErr
     sheet.set_freeze_panes(2, 2)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(1, 1)?;
+    book.save_to_buffer()
+}
+
+/// Writes rows of text as a workbook of one sheet, the first row as headings; the same bytes for the same rows.
+///
+/// # Panics
+/// Never: names, sizes and lengths keep to the format's limits.
+pub(crate) fn plain_sheet<const N: usize>(name: &str, rows: &[[String; N]]) -> Vec<u8> {
+    plain_book(name, rows).expect("names, sizes and lengths keep to the format's limits")
+}
+
+fn plain_book<const N: usize>(name: &str, rows: &[[String; N]]) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2020, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    let sheet = book.add_worksheet().set_name(name)?;
+    let cell = || Format::new().set_num_format("@").set_text_wrap().set_align(FormatAlign::Top);
+    let head = cell().set_bold().set_background_color(Color::RGB(0x00DD_E8F0));
+    for (line, row) in (0_u32..).zip(rows) {
+        let format = if line == 0 { head.clone() } else { cell() };
+        for (column, text) in (0_u16..).zip(row) {
+            sheet.write_string_with_format(line, column, fitting(text), &format)?;
+            sheet.set_column_width(column, 24)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     book.save_to_buffer()
 }
 

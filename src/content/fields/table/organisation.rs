@@ -249,6 +249,13 @@ pub(super) static CONSENT: Shape = part_shape(
             .privacy(Privacy::Private)
             .described("Хто взяв згоду.", "Who took it.")
             .with_example("Хто взяв згоду", "Who took it"),
+        field_row("withdrawn", "відкликано", Date)
+            .privacy(Privacy::Private)
+            .described(
+                "День, коли людина відкликала згоду: її контактів не показують.",
+                "The day on which the person withdrew it: their contacts are not shown.",
+            )
+            .without_example(),
     ],
 );
 
