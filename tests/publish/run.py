@@ -10,6 +10,7 @@ import deploys
 import disks
 import edits
 import faults
+import forms
 import hosting
 import nights
 import pipelines
@@ -44,6 +45,7 @@ SERVERS = {
     "trial": deploys.trial,
     "archive": deploys.archive,
     "foreign": deploys.foreign,
+    "forms": forms.two_editors,
     "pushes": pushes.pushed,
     "hostile": pushes.hostile,
     "trees": lambda desk: trees.seeded(desk, arguments.trees, arguments.first_tree),
