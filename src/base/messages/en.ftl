@@ -1493,6 +1493,14 @@ edit-see = Page in the preview
 edit-more = More fields
 edit-add = Add another
 edit-up = Move up
+edit-down = Move down
+edit-mend = Mend
+edit-visibility-empty =
+    { $who ->
+        [public] not chosen: everybody sees it
+        [desks] not chosen: the desks alone see it
+       *[private] not chosen: editors alone see it
+    }
 edit-remove = Take away
 edit-needed = required
 edit-as-text = No form shows this value; it can be changed where the entry is opened as a text.
@@ -1538,7 +1546,7 @@ edit-gone = Meanwhile the file of this entry was taken away. Save again, and it 
 edit-clash = Meanwhile somebody changed the file itself so that it cannot be put together with your changes. Below stands what is in the file now. Take over what is needed into the form, and save again: then the file has what the form has.
 edit-wrong = Not saved to the file: the entry has mistakes. What you typed is kept; mend what is marked, and save again.
 edit-unclear = Not all of the form came. Nothing was changed; send it again.
-edit-not-text = The file is not written in UTF-8, so no form can change it. `perelik check --fix` mends that.
+edit-not-text = The file is not written in UTF-8, so no form shows it. Press “Mend”: where its encoding is known (Windows-1251 or UTF-16), the program writes it anew, with the same words.
 edit-refused = This file is written so that a form cannot change this place without touching others. Open the entry as a text.
 edit-busy = Another program is writing files of this site. Try again in a minute.
 edit-disk = `{ $path }` could not be written: { $cause }
@@ -1551,6 +1559,10 @@ edit-find = Find an entry
 edit-find-go = Find
 edit-new = Add a new entry
 edit-new-go = Go on
+edit-again-title = There is a meeting of that day already
+edit-again-about = Open it if you mean the same. If there was another one that day, begin a new entry.
+edit-again-open = Open the one that is there
+edit-again-go = It is another meeting: begin a new entry
 edit-new-unnamed = This makes no name of a file: write the name in letters, and a day as `27.03.2020`.
 edit-found-none = Nothing was found.
 edit-left =

@@ -4,13 +4,13 @@ use super::ticks::FormOption;
 use crate::base::html::escaped;
 use crate::content::fields::Type;
 
-/// Returns a list to choose from; what is chosen and no option is one more.
-pub(super) fn select(common: &str, options: &[FormOption], chosen: &str) -> String {
+/// Returns a list to choose from; `empty` stands for no choice, and what is chosen and no option is one more.
+pub(super) fn select(common: &str, empty: &str, options: &[FormOption], chosen: &str) -> String {
     let option = |id: &str, name: &str| {
         let is_chosen = if id == chosen { " selected" } else { "" };
         format!("<option value=\"{}\"{is_chosen}>{}</option>", escaped(id), escaped(name))
     };
-    let mut html = option("", "—");
+    let mut html = option("", empty);
     html.extend(options.iter().map(|one| option(&one.id, &one.name)));
     if !chosen.is_empty() && !options.iter().any(|one| one.id == chosen) {
         html.push_str(&option(chosen, chosen));

@@ -10,14 +10,13 @@ use super::drafts::{Drafts, version_mark};
 use super::field_path::FieldWay;
 use super::form_file::{FormFile, with_changes};
 use super::history::History;
+use super::item_moves::{ItemMove, with_moved_item};
 use super::merge::{Conflict, merged};
 use super::submission::{EDITOR, Submission};
-use super::value_edit::{json_of, value_edit};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::names::SourcePath;
-use crate::base::yaml::edit::{Edit, Refusal};
-use crate::base::yaml::{Node, Value};
+use crate::base::yaml::edit::Refusal;
 use crate::content::mend::mend;
 use crate::content::validate::NameIndex;
 use crate::disk::save::{self, FileChange, SaveError};
@@ -254,6 +253,26 @@ impl Desk {
         Ok(true)
     }
 
+    /// Writes a file as it is mended where it is no text of UTF-8 yet.
+    ///
+    /// # Errors
+    /// Why it stays.
+    pub(in crate::edit) fn mend_file(
+        &self,
+        path: &SourcePath,
+        site: FormSite<'_>,
+    ) -> Result<(), Outcome> {
+        let _drafts = self.locked_drafts();
+        let bytes = save::read_content_file(&self.root, path).map_err(Outcome::Unsaved)?;
+        let bytes = bytes.unwrap_or_default();
+        let mended = mend(path, &bytes, site.names).ok_or(Outcome::NotText)?;
+        self.note_saving(path)?;
+        let change = FileChange::replacement(path.clone(), Some(bytes.into()), mended);
+        save::save(&self.root, &[change]).map_err(Outcome::Unsaved)?;
+        self.keep_saved(site.main_language());
+        Ok(())
+    }
+
     /// Takes a file away, and its draft.
     ///
     /// # Errors
@@ -347,32 +366,15 @@ fn after_button(
     if verb == "fix" {
         return Ok(mend(path, text.as_bytes(), names).unwrap_or_else(|| text.to_owned()));
     }
-    if verb != "up" {
-        return Ok(text.to_owned());
-    }
+    let moves = match verb {
+        "up" => ItemMove::Up,
+        "down" => ItemMove::Down,
+        _ => return Ok(text.to_owned()),
+    };
     let file = FormFile::read_form(path, text, main);
     let file = file.map_err(|refusal| Outcome::Refused(refusal.unwrap_or(Refusal::NoPlace)))?;
     let item = FieldWay::parse_way(file.root_kind(), way).ok_or(Outcome::Unclear)?;
-    let edit = moved_up(&file, item);
-    match edit {
-        Some(edit) => file.with_edits(&[edit]).map_err(Outcome::Refused),
-        None => Ok(text.to_owned()),
-    }
-}
-
-/// Returns the edit that puts an item before its neighbour.
-fn moved_up(file: &FormFile<'_>, item: FieldWay) -> Option<Edit> {
-    let root_kind = file.root_kind();
-    let (parts, number) = item.split_item()?;
-    let before = number.checked_sub(1)?;
-    let list = FieldWay::of_parts(root_kind, &parts);
-    let Some(Node { value: Value::List(items), .. }) = file.node_at(&list) else { return None };
-    let mut items: Vec<_> = items.iter().map(json_of).collect();
-    if number >= items.len() {
-        return None;
-    }
-    items.swap(before, number);
-    value_edit(file.style, file.root.as_ref(), &list, Some(items.into()))
+    with_moved_item(&file, item, moves).map_err(Outcome::Refused)
 }
 
 /// Gives a text that a browser sent the line ends, and the mark at the beginning, that the file has.

@@ -6,6 +6,7 @@ use super::desk::{FormSite, Standing, WHOLE_TEXT};
 use super::exchange::Waiting;
 use super::field_path::{FieldWay, PathPart};
 use super::form_file::{FieldChange, FormFile, entry_name};
+use super::plain_words::in_form_words;
 use super::rows::{FormRows, element_id};
 use super::send_page::{name_row, send_link};
 use super::submission::{ACTION, BODY, Submission, TOKEN, VERSION, WHOLE};
@@ -16,6 +17,7 @@ use crate::base::messages::Messages;
 use crate::base::names::SourcePath;
 use crate::base::yaml::{Node, Value};
 use crate::content::fields::Structure;
+use crate::content::parse::content_path;
 
 /// What the page of a file is made of.
 #[derive(Debug)]
@@ -140,16 +142,22 @@ impl FormPage<'_> {
     }
 
     fn remark_html(&self, diagnostic: &Diagnostic, element: &str) -> String {
+        let root = content_path(self.path).and_then(|place| place.kind.root_type());
+        let told = |sentence: String| match root.filter(|_| !self.is_text) {
+            Some(root) => in_form_words(&sentence, root, self.words.lang()),
+            None => sentence,
+        };
         let hint = self
             .words
             .hint(diagnostic)
+            .map(told)
             .map(|hint| format!(" <span class=\"hint\">{}</span>", code_marked(&hint)))
             .unwrap_or_default();
         format!(
             "<{element} class=\"remark {level}\"><strong>{word}</strong> {sentence}{hint}</{element}>",
             level = diagnostic.level.as_str(),
             word = escaped(&self.words.level_word(diagnostic.level)),
-            sentence = code_marked(&self.words.sentence(diagnostic)),
+            sentence = code_marked(&told(self.words.sentence(diagnostic))),
         )
     }
 

@@ -16,6 +16,8 @@ use crate::content::validate::id_of_name;
 
 /// The name of the only field.
 const NAME: &str = "name";
+/// Says that a further entry of one day is meant.
+const AGAIN: &str = "again";
 
 /// Returns the page that asks for what names a new file; `typed` is what named none.
 pub(in crate::edit) fn new_page(
@@ -50,6 +52,52 @@ pub(in crate::edit) fn new_page(
     )
 }
 
+/// Returns the entry of the day that was typed, where there is one and nobody said that another is meant.
+pub(in crate::edit) fn taken_day(
+    file: &FileType,
+    submission: &Submission,
+    sources: &Sources,
+) -> Option<SourcePath> {
+    let is_day = matches!(naming_field(file).kind, Type::Date);
+    if !is_day || submission.first_value(AGAIN).is_some() {
+        return None;
+    }
+    let day = typed_day(submission.first_value(NAME).unwrap_or_default().trim())?;
+    let is_own = |path: &&SourcePath| {
+        let own = path.below(file.place).and_then(|name| name.strip_prefix(&day));
+        own.is_some_and(|rest| rest.starts_with(['.', '-']))
+    };
+    sources.texts.keys().find(is_own).cloned()
+}
+
+/// Returns the question whether a further entry of one day is meant.
+pub(in crate::edit) fn again_page(
+    words: &Messages,
+    token: &str,
+    (typed, taken): (&str, &SourcePath),
+) -> String {
+    let say = |key: &str| escaped(&words.say(key, &[]));
+    format!(
+        "<h1>{title}</h1><p>{about}</p><p class=\"ways\"><a href=\"/_perelik/edit/entry/{address}\">{open}</a></p>\
+         <form method=\"post\"><input type=\"hidden\" name=\"{TOKEN}\" value=\"{token}\">\
+         <input type=\"hidden\" name=\"{NAME}\" value=\"{typed}\">\
+         <p class=\"bar\"><button name=\"{AGAIN}\" value=\"1\">{go}</button></p></form>",
+        title = say("edit-again-title"),
+        about = say("edit-again-about"),
+        address = crate::site::render::links::encoded(taken.as_str()),
+        open = say("edit-again-open"),
+        token = escaped(token),
+        typed = escaped(typed),
+        go = say("edit-again-go"),
+    )
+}
+
+/// Returns a day as files are named by it.
+fn typed_day(typed: &str) -> Option<String> {
+    let day = typed.parse().ok().or_else(|| parse_date(typed));
+    day.map(|day: jiff::civil::Date| day.to_string())
+}
+
 /// Returns the path and the first text of a new file; nothing where what was typed names none.
 ///
 /// # Errors
@@ -62,12 +110,7 @@ pub(in crate::edit) fn new_file(
     let field = naming_field(file);
     let typed = submission.first_value(NAME).unwrap_or_default().trim();
     let is_day = matches!(field.kind, Type::Date);
-    let id = if is_day {
-        let day = typed.parse().ok().or_else(|| parse_date(typed));
-        day.map(|day: jiff::civil::Date| day.to_string())
-    } else {
-        id_of_name(typed).map(|id| id.to_string())
-    };
+    let id = if is_day { typed_day(typed) } else { id_of_name(typed).map(|id| id.to_string()) };
     let Some(id) = id else { return Ok(None) };
     let path = |id: &str| SourcePath::new(format!("{}/{id}.{}", file.place, file.extension()));
     let is_taken = |id: &str| {

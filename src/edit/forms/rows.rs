@@ -112,7 +112,7 @@ impl FormRows<'_> {
         let mut html = String::new();
         for n in 0..count {
             let Some(item) = path.below_item(n) else { break };
-            let buttons = self.item_buttons(&item, n);
+            let buttons = self.item_buttons(&item, n, count);
             let name = self.item_name(&item, n);
             let _ = write!(
                 html,
@@ -150,14 +150,15 @@ impl FormRows<'_> {
         }
     }
 
-    fn item_buttons(&self, item: &FieldWay, n: usize) -> String {
+    fn item_buttons(&self, item: &FieldWay, n: usize, count: usize) -> String {
         let way = item.to_string();
         let button = |action: &str, key: &str| {
             let word = escaped(&self.words.say(key, &[]));
             format!("<button name=\"{ACTION}\" value=\"{action}:{way}\">{word}</button>")
         };
         let up = if n > 0 { button("up", "edit-up") } else { String::new() };
-        format!("<p class=\"buttons\">{up}{}</p>", button("remove", "edit-remove"))
+        let down = if n + 1 < count { button("down", "edit-down") } else { String::new() };
+        format!("<p class=\"buttons\">{up}{down}{}</p>", button("remove", "edit-remove"))
     }
 
     /// Returns what an item is called: by its first texts.
@@ -253,7 +254,8 @@ impl FormRows<'_> {
         let keys = self.file.style.keys;
         let control = match choosable(path.kind, self.names, self.words.lang(), keys) {
             Some(options) => {
-                select(&common, &options, &option_meant(path.kind, self.names, keys, &value))
+                let chosen = option_meant(path.kind, self.names, keys, &value);
+                select(&common, &self.empty_option(path, field), &options, &chosen)
             }
             None if is_of_lines(path.kind) || value.contains('\n') => area(&common, &value),
             None => format!("<input {common} value=\"{}\"{}>", escaped(&value), hints(path.kind)),
@@ -263,6 +265,19 @@ impl FormRows<'_> {
             escaped(label),
             self.about_html(field),
         )
+    }
+
+    /// Returns what stands for a choice that nobody made; of who may see something what that means.
+    fn empty_option(&self, path: &FieldWay, field: &Field) -> String {
+        let holder = path.parts.split_last().map_or(&[][..], |(_, parts)| parts);
+        let holder = FieldWay::of_parts(self.file.root_kind(), holder).kind.shape();
+        match holder.filter(|_| field.key == "visibility") {
+            Some(shape) => {
+                let state = [("who", shape.default_visibility.as_str().into())];
+                self.words.say("edit-visibility-empty", &state)
+            }
+            None => "—".to_owned(),
+        }
     }
 
     /// Returns a list to tick from.

@@ -15,6 +15,7 @@ use axum::routing::get;
 
 use super::context::{Forms, ServerContext};
 use super::form_guard::{START, foreign_form, let_in, page, submission};
+use super::outcome_words::told_outcome;
 use super::reply::{reply, run_blocking};
 use super::sending::{exchange_changes, show_waiting};
 use super::state::State;
@@ -22,13 +23,11 @@ use crate::base::diag::{Diagnostic, Level};
 use crate::base::html::{code_marked, escaped};
 use crate::base::messages::Messages;
 use crate::base::names::SourcePath;
-use crate::base::system_error;
-use crate::base::yaml::edit::Refusal;
 use crate::content::parse::content_path;
 use crate::content::schema::FileType;
-use crate::disk::save::SaveError;
 use crate::edit::forms::{
-    FormPage, FormSite, ListPage, Outcome, Submission, name_row, new_file, new_page,
+    FormPage, FormSite, ListPage, Outcome, Submission, again_page, name_row, new_file, new_page,
+    taken_day,
 };
 use crate::site::render::links::encoded;
 
@@ -113,7 +112,14 @@ fn form_page(
         Err(outcome) => {
             let (status, sentence) = told_outcome(words, &outcome);
             let title = escaped(path.file_name());
-            return page(words, status, &title, &format!("<h1>{title}</h1><p>{sentence}</p>"));
+            let is_foreign = matches!(outcome, Outcome::NotText);
+            let mend = if is_foreign { mend_form(server, forms) } else { String::new() };
+            return page(
+                words,
+                status,
+                &title,
+                &format!("<h1>{title}</h1><p>{sentence}</p>{mend}"),
+            );
         }
     };
     let diagnostics = of_file(state, &path);
@@ -135,6 +141,17 @@ fn form_page(
     };
     let status = told.as_ref().map_or(StatusCode::OK, |(status, _)| *status);
     page(words, status, &escaped(&form.entry_title()), &form.form_html())
+}
+
+/// Returns the button that writes a file anew in the encoding that forms know.
+fn mend_form(server: &ServerContext, forms: &Forms) -> String {
+    let name = if forms.desk.asks_name() { name_row(&server.words) } else { String::new() };
+    format!(
+        "<form method=\"post\"><input type=\"hidden\" name=\"token\" value=\"{}\">{name}\
+         <p class=\"bar\"><button name=\"do\" value=\"mend\">{}</button></p></form>",
+        escaped(&forms.token),
+        escaped(&server.words.say("edit-mend", &[])),
+    )
 }
 
 /// Returns what is to be said of one file, errors first.
@@ -159,7 +176,11 @@ async fn take_change(
         let forms = server.forms.as_ref()?;
         let path = named_file(state, forms, &place)?;
         let site = FormSite { names: state.called_names(), languages: state.languages() };
-        let acted = forms.desk.note_name(&sent).and_then(|()| forms.desk.act(&path, &sent, site));
+        let named = forms.desk.note_name(&sent);
+        let acted = match sent.asked_action() {
+            "mend" => named.and_then(|()| forms.desk.mend_file(&path, site)),
+            _ => named.and_then(|()| forms.desk.act(&path, &sent, site)),
+        };
         let standing = forms.desk.standing(&path, site).ok();
         Some((acted, path, standing.map(|standing| standing.text)))
     })
@@ -248,12 +269,15 @@ async fn begin_entry(
     let begun = run_blocking(&server, move |server, state| {
         let forms = server.forms.as_ref()?;
         let site = FormSite { names: state.called_names(), languages: state.languages() };
+        let typed = submission.first_value("name").unwrap_or_default().to_owned();
+        if let Some(taken) = taken_day(file, &submission, &state.sources) {
+            return Some(Err(again_page(&server.words, &forms.token, (&typed, &taken))));
+        }
         let made = new_file(file, &submission, (&state.sources, site));
         let begun = made.and_then(|made| match made {
             Some((path, text)) => forms.desk.begin_file(&path, &text).map(|()| Some((path, text))),
             None => Ok(None),
         });
-        let typed = submission.first_value("name").unwrap_or_default().to_owned();
         Some(match begun {
             Ok(Some(begun)) => Ok(begun),
             Ok(None) => Err(new_page(&server.words, file, &forms.token, Some(&typed))),
@@ -321,48 +345,6 @@ async fn remove_entry(
         }
     })
     .await
-}
-
-/// Returns the status and the sentence of what was refused, as HTML.
-fn told_outcome(words: &Messages, outcome: &Outcome) -> (StatusCode, String) {
-    let plain = |key: &str| code_marked(&words.say(key, &[]));
-    match outcome {
-        Outcome::Stale => (StatusCode::CONFLICT, plain("edit-stale")),
-        Outcome::Undecided => (StatusCode::CONFLICT, plain("edit-undecided")),
-        Outcome::Unchecked => (StatusCode::SERVICE_UNAVAILABLE, plain("edit-unchecked")),
-        Outcome::Unnamed => (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-unnamed")),
-        Outcome::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-wrong")),
-        Outcome::Unclear => (StatusCode::BAD_REQUEST, plain("edit-unclear")),
-        Outcome::NotText => (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-not-text")),
-        Outcome::Refused(Refusal::Unsound(diagnostic)) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, code_marked(&words.sentence(diagnostic)))
-        }
-        Outcome::Refused(Refusal::NoPlace | Refusal::Entangled) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, plain("edit-refused"))
-        }
-        Outcome::Unsaved(error) => {
-            (StatusCode::INTERNAL_SERVER_ERROR, code_marked(&unsaved(words, error)))
-        }
-    }
-}
-
-/// Says why a file was not written.
-fn unsaved(words: &Messages, error: &SaveError) -> String {
-    let path = |path: &std::path::Path| ("path", path.display().to_string().into());
-    match error {
-        SaveError::Changed(file) => words.say("cli-save-changed", &[path(file)]),
-        SaveError::Overtaken(files) => {
-            let files: Vec<String> =
-                files.iter().map(|file| format!("`{}`", file.display())).collect();
-            words.say("cli-save-overtaken", &[("paths", files.join(", ").into())])
-        }
-        SaveError::Busy => words.say("edit-busy", &[]),
-        SaveError::Journal(file) => words.say("cli-save-journal", &[path(file)]),
-        SaveError::Outside(file) => words.say("cli-save-outside", &[path(file)]),
-        SaveError::Disk { doing: _, path: file, error, is_pending: _ } => {
-            words.say("edit-disk", &[path(file), ("cause", system_error::cause(error))])
-        }
-    }
 }
 
 fn not_found(words: &Messages) -> Response {

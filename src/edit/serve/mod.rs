@@ -13,6 +13,7 @@ mod editing;
 mod form_guard;
 mod gate;
 mod http;
+mod outcome_words;
 mod outgoing;
 mod policy;
 mod remarks;

@@ -283,3 +283,48 @@ fn who_edits_is_asked_once_and_what_is_saved_is_sent_from_a_page_without_a_word_
         }
     }
 }
+
+#[test]
+fn a_file_of_another_encoding_is_mended_by_a_button() {
+    let folder = site().on_disk();
+    // «name: Дім», as Windows-1251 has it.
+    let bytes = b"name: \xc4\xb3\xec \xef\xf0\xe8\xea\xeb\xe0\xe4\xf3\nkind: ngo\n";
+    folder.put("content/organisations/dim.yaml", DIM.as_bytes());
+    let editor = Editor::of_preview(edit_in(folder));
+    editor.preview.folder.put("content/organisations/dim.yaml", bytes);
+    editor.preview.until("/_perelik/remarks", |reply| reply.body.contains("dim.yaml"));
+    let page = editor.get(ENTRY);
+    assert!(page.status == 422 && page.body.contains("value=\"mend\""), "{}", page.body);
+    assert_eq!(editor.post(ENTRY, &[("do", "mend")]).status, 303);
+    assert_eq!(editor.file(), "name: Дім прикладу\nkind: ngo\n");
+    assert!(editor.get(ENTRY).body.contains("value=\"Дім прикладу\""));
+}
+
+#[test]
+fn a_second_meeting_of_a_day_is_begun_by_who_means_it_alone() {
+    const NEW: &str = "/_perelik/edit/new/meeting";
+    let meeting = "---\ntitle: Нарада\ndate: 2020-03-27\n---\n";
+    let editor = Editor::new(&site().file("meetings/2020-03-27.md", meeting));
+    let asked = editor.post(NEW, &[("name", "27.03.2020")]);
+    let there = "/_perelik/edit/entry/content/meetings/2020-03-27.md";
+    assert!(asked.status == 422 && asked.body.contains(there), "{}", asked.body);
+    let begun = editor.post(NEW, &[("name", "27.03.2020"), ("again", "1")]);
+    assert!(begun.status == 303 && begun.head.contains("2020-03-27-2.md"), "{}", begun.head);
+    let other = editor.post(NEW, &[("name", "28.03.2020")]);
+    assert!(other.head.contains("2020-03-28.md"), "{}", other.head);
+}
+
+#[test]
+fn who_sees_a_number_is_told_also_where_nobody_chose_it_and_hints_name_fields() {
+    let text = "name: Дім\nphones:\n  - 050 000-00-01\npeople:\n  - name: Приклад\n";
+    let editor = Editor::new(&site().file("organisations/dim.yaml", text));
+    let form = editor.get(ENTRY).body;
+    let empty = |way: &str| {
+        let (_, rest) = form.split_once(&format!("name=\"{way}.visibility\"")).unwrap();
+        rest.split("</option>").next().unwrap().rsplit('>').next().unwrap().to_owned()
+    };
+    assert_eq!(empty("phones.0"), "not chosen: everybody sees it");
+    assert_eq!(empty("people.0"), "not chosen: editors alone see it");
+    // The kind is missing, and the form says so in its own words.
+    assert!(form.contains("“Kind”") && !form.contains("<code>kind: …</code>"), "{form}");
+}
