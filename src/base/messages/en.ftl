@@ -1584,6 +1584,11 @@ edit-mark-warnings =
 edit-mark-incomplete = incomplete
 edit-remove-title = Take { $file } away?
 edit-remove-about = The file goes, and its page with it. Where an organisation just does not work any more, better open the entry and set its state to “closed”: then the page tells that to who looks for it.
+edit-remove-named =
+    { $count ->
+        [one] { $count } file names this entry. First take the entry out of it, or it will have a mistake.
+       *[other] { $count } files name this entry. First take it out of them, or they will have mistakes.
+    }
 edit-remove-go = Take away
 edit-change = Change
 edit-send = Send

@@ -309,11 +309,12 @@ async fn ask_removal(
         let Some(path) = named_file(state, forms, &path) else { return not_found(words) };
         let title = words.say("edit-remove-title", &[("file", path.file_name().into())]);
         let html = format!(
-            "<p class=\"way\"><a href=\"/_perelik/edit/entry/{address}\">{back}</a></p><h1>{title}</h1><p>{about}</p>\
+            "<p class=\"way\"><a href=\"/_perelik/edit/entry/{address}\">{back}</a></p><h1>{title}</h1>{named}<p>{about}</p>\
              <form method=\"post\"><input type=\"hidden\" name=\"token\" value=\"{token}\">\
              {name}<p class=\"bar\"><button>{go}</button></p></form>",
             address = encoded(path.as_str()),
             name = if forms.desk.asks_name() { name_row(words) } else { String::new() },
+            named = named_by(words, &state.files_naming(&path)),
             back = escaped(&words.say("edit-back", &[])),
             title = escaped(&title),
             about = code_marked(&words.say("edit-remove-about", &[])),
@@ -323,6 +324,20 @@ async fn ask_removal(
         page(words, StatusCode::OK, &escaped(&title), &html)
     })
     .await
+}
+
+/// Says which files name an entry that is to go.
+fn named_by(words: &Messages, files: &[SourcePath]) -> String {
+    if files.is_empty() {
+        return String::new();
+    }
+    let about = words.say("edit-remove-named", &[("count", files.len().into())]);
+    let line = |path: &SourcePath| {
+        let (address, name) = (encoded(path.as_str()), escaped(path.as_str()));
+        format!("<li><a href=\"/_perelik/edit/entry/{address}\">{name}</a></li>")
+    };
+    let lines: String = files.iter().map(line).collect();
+    format!("<div class=\"message\"><p>{}</p><ul>{lines}</ul></div>", escaped(&about))
 }
 
 async fn remove_entry(

@@ -13,7 +13,9 @@ use crate::base::diag::{Diagnostics, Level};
 use crate::base::files::Sources;
 use crate::base::locale::Lang;
 use crate::base::names::{SitePath, SourcePath};
+use crate::content::parse::content_path;
 use crate::content::validate::NameIndex;
+use crate::list::rename;
 use crate::site::pipeline::{Advice, Output, Previous, compile_again};
 use crate::site::plan::{FileKind, PageKind, Route};
 use crate::site::render::links::encoded;
@@ -126,6 +128,22 @@ impl State {
         let own = self.output.routes().iter().filter(is_own);
         let route = own.min_by_key(|route| route.path.as_str().len())?;
         Some(format!("/{}", encoded(route.path.relative_url())))
+    }
+
+    /// Returns the files that name an entry by its id.
+    pub(super) fn files_naming(&self, path: &SourcePath) -> Vec<SourcePath> {
+        let Some(place) = content_path(path).filter(|place| place.lang.is_none()) else {
+            return Vec::new();
+        };
+        let Some(folder) = place.kind.folder() else { return Vec::new() };
+        let id = |id: &str| format!("{folder}/{id}");
+        // What another id would change is what names this one; nobody has such an id.
+        let other = id(&format!("{}-0", place.id));
+        let known = (self.advice.known_register(), &self.known);
+        let Ok(plan) = rename::plan(&self.sources, known, &id(&place.id), &other) else {
+            return Vec::new();
+        };
+        plan.changed.into_keys().filter(|own| !plan.moved.contains_key(own)).collect()
     }
 
     /// Returns diagnostics among which are all errors.

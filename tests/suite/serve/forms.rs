@@ -328,3 +328,13 @@ fn who_sees_a_number_is_told_also_where_nobody_chose_it_and_hints_name_fields() 
     // The kind is missing, and the form says so in its own words.
     assert!(form.contains("“Kind”") && !form.contains("<code>kind: …</code>"), "{form}");
 }
+
+#[test]
+fn what_names_an_entry_is_told_before_it_goes() {
+    let meeting = "---\ntitle: Нарада\ndate: 2020-03-27\nattendees:\n  - organisation: dim\n---\n";
+    let editor = Editor::new(&site().file("meetings/2020-03-27.md", meeting));
+    let page = editor.get("/_perelik/edit/remove/content/organisations/dim.yaml").body;
+    assert!(page.contains("1 file names this entry") && page.contains("2020-03-27.md"), "{page}");
+    let other = editor.get("/_perelik/edit/remove/content/meetings/2020-03-27.md").body;
+    assert!(!other.contains("names this entry"), "{other}");
+}
