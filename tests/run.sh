@@ -151,6 +151,7 @@ twice() {
 system_tools() {
   local missing=()
   chrome >/dev/null || missing+=(chromium)
+  firefox >/dev/null || missing+=(firefox-esr)
   command -v java >/dev/null || missing+=(default-jre-headless)
   command -v xmllint >/dev/null || missing+=(libxml2-utils)
   command -v node >/dev/null || missing+=(nodejs)
@@ -179,6 +180,10 @@ system_tools() {
 
 chrome() {
   command -v "${CHROME_PATH:-chromium}"
+}
+
+firefox() {
+  command -v "${FIREFOX_PATH:-firefox-esr}" || command -v firefox
 }
 
 need_chrome() {
@@ -268,6 +273,11 @@ forms() {
   need_node
   need_chrome
   CHROME_PATH=$(chrome) timeout 600 node tests/browser/editing.mjs --perelik "$perelik" --tools "$tools/browser" --pictures "$target/pictures"
+  if firefox >/dev/null; then
+    timeout 300 node --experimental-websocket tests/browser/firefox.mjs --perelik "$perelik" --tools "$tools/browser" --firefox "$(firefox)"
+  else
+    echo "note: firefox is missing (apt-get install firefox-esr, or set FIREFOX_PATH); forms were tried in Chromium alone"
+  fi
 }
 
 formats() {
