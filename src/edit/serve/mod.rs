@@ -21,6 +21,8 @@ mod reply;
 mod sending;
 mod served_page;
 mod state;
+#[cfg(test)]
+mod state_tests;
 mod values;
 
 pub(crate) use context::Forms;

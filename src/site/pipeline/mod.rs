@@ -8,7 +8,7 @@ mod output;
 mod turns;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::base::config::{RawConfig, SiteDate};
 use crate::base::diag::{Checked, Code, Diagnostic, Diagnostics, Level, Location};
@@ -38,7 +38,7 @@ pub struct Previous {
     loaded: ThemeCache,
     planned: PlanCache,
     cards: CardCache,
-    checked: CheckCache,
+    checked: Arc<Mutex<CheckCache>>,
 }
 
 /// Turns what was read into what will be written.
@@ -76,7 +76,10 @@ fn compile_with(
 ) -> Checked<(Register, Output)> {
     let mut diagnostics = Diagnostics::default();
     let register = read_list_again(sources, raw, previous).extend_into(&mut diagnostics);
-    let mut checked = std::mem::take(&mut previous.checked);
+    let checks = Arc::clone(&previous.checked);
+    // Opened before the work is shared out: no worker waits for another's lock.
+    let mut checks = locked_checks(&checks);
+    let checked: &mut CheckCache = &mut checks;
     let made = || {
         let mut made = output(sources, &register, previous);
         if with_pages {
@@ -85,8 +88,7 @@ fn compile_with(
         made
     };
     // Advice is for the editor alone: nothing that follows waits for it.
-    let (advice, output) = rayon::join(|| check::check_register(&register, &mut checked), made);
-    previous.checked = checked;
+    let (advice, output) = rayon::join(|| check::check_register(&register, checked), made);
     let output = output.extend_into(&mut diagnostics);
     let broken = diagnostics.broken_files();
     advice.extend_into(&mut diagnostics);
@@ -109,11 +111,13 @@ pub fn compile_again(
     let may_forbid = raw.strict || register.site.checks.values().any(|level| **level == *"error");
     let broken = diagnostics.broken_files();
     if may_forbid {
-        check::check_register(&register, &mut previous.checked).extend_into(&mut diagnostics);
+        check::check_register(&register, &mut locked_checks(&previous.checked))
+            .extend_into(&mut diagnostics);
         diagnostics.drop_what_broken_files_lack(&broken);
     }
     apply_levels(&register, raw.strict, &mut diagnostics);
-    let advice = Advice { register, is_given: may_forbid, broken };
+    let checked = Arc::clone(&previous.checked);
+    let advice = Advice { register, is_given: may_forbid, broken, checked };
     (Checked { value: output, diagnostics }, advice)
 }
 
@@ -125,6 +129,8 @@ pub struct Advice {
     is_given: bool,
     /// The files with errors: what they lack may be there, unread.
     broken: BTreeSet<SourcePath>,
+    /// What was worked out for states before.
+    checked: Arc<Mutex<CheckCache>>,
 }
 
 impl Advice {
@@ -133,8 +139,8 @@ impl Advice {
         if self.is_given {
             return Diagnostics::default();
         }
-        let mut diagnostics =
-            check::check_register(&self.register, &mut CheckCache::default()).diagnostics;
+        let mut checked = locked_checks(&self.checked);
+        let mut diagnostics = check::check_register(&self.register, &mut checked).diagnostics;
         diagnostics.drop_what_broken_files_lack(&self.broken);
         apply_levels(&self.register, false, &mut diagnostics);
         diagnostics
@@ -144,6 +150,11 @@ impl Advice {
     pub(crate) fn known_register(&self) -> &Register {
         &self.register
     }
+}
+
+/// Opens what is known of states before; one that a panic left is as good as any: each answer stands under what it was made of.
+fn locked_checks(checked: &Mutex<CheckCache>) -> MutexGuard<'_, CheckCache> {
+    checked.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Makes the site of what is known.
