@@ -77,6 +77,7 @@ const ROWS: &[(&str, &str)] = &[
     ("address.visibility", "hhhhhhhhhhhhhhh"),
     ("consent.by", "ppppppppppppppp"),
     ("consent.on", "ppppppppppppppp"),
+    ("consent.withdrawn", "ppppppppppppppp"),
     ("link.name", "+for+r+of++ffw+"),
     ("link.url", "++or+r+o+++f+w+"),
     ("organisation.address", "++o++++++++f+++"),
@@ -144,7 +145,7 @@ const PLACES: [(&str, &str); 8] = [
     ("service", "/services/0"),
     ("phone", "/phones/0"),
     ("person", "/people/0"),
-    ("consent", "/people/0/consent"),
+    ("consent", "/people/1/consent"),
     ("verified", "/verified"),
     ("address", "/address"),
     ("link", "/links/0"),
@@ -162,6 +163,9 @@ fn entry() -> Value {
         "people": [{
             "name": "Особа", "role": "Посада", "responsible": true, "phone": "050 000-00-02", "email": "b@example.org",
             "visibility": "public", "consent": { "on": "2020-01-01", "by": "Редактор" }, "show_name": true,
+        }, {
+            "name": "Колишня Особа", "show_name": false,
+            "consent": { "on": "2020-01-01", "by": "Редактор", "withdrawn": "2020-01-02" },
         }],
         "address": {
             "street": "вул. Зразкова, 1", "city": "Зразок", "postcode": "00001", "area": "north", "note": "Поверх",
